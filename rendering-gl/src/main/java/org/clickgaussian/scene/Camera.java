@@ -14,13 +14,7 @@ package org.clickgaussian.scene;
  * @param viewMatrix world to camera
  */
 public record Camera(
-    int width,
-    int height,
-    double fx,
-    double fy,
-    double cx,
-    double cy,
-    RigidTransform viewMatrix) {
+    int width, int height, double fx, double fy, double cx, double cy, RigidTransform viewMatrix) {
 
   /** Checks that the image has pixels and the focal lengths are positive. */
   public Camera {
@@ -32,8 +26,7 @@ public record Camera(
 
   /** A camera with its principal point in the middle of the image. */
   public static Camera centred(int width, int height, double focalLength, RigidTransform view) {
-    return new Camera(
-        width, height, focalLength, focalLength, width / 2.0, height / 2.0, view);
+    return new Camera(width, height, focalLength, focalLength, width / 2.0, height / 2.0, view);
   }
 
   /** Where the camera stands in the world: double[3]. */

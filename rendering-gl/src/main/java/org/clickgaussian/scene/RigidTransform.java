@@ -24,9 +24,15 @@ public record RigidTransform(double[] rotation, double[] translation) {
       double w, double x, double y, double z, double[] translation) {
     double n = 2 / (w * w + x * x + y * y + z * z);
     double[] rotation = {
-      1 - n * (y * y + z * z), n * (x * y - w * z), n * (x * z + w * y),
-      n * (x * y + w * z), 1 - n * (x * x + z * z), n * (y * z - w * x),
-      n * (x * z - w * y), n * (y * z + w * x), 1 - n * (x * x + y * y)
+      1 - n * (y * y + z * z),
+      n * (x * y - w * z),
+      n * (x * z + w * y),
+      n * (x * y + w * z),
+      1 - n * (x * x + z * z),
+      n * (y * z - w * x),
+      n * (x * z - w * y),
+      n * (y * z + w * x),
+      1 - n * (x * x + y * y)
     };
     return new RigidTransform(rotation, translation);
   }

@@ -4,7 +4,7 @@
  * org.clickgaussian.scene.View}).
  *
  * <p>Conventions, here and everywhere: the world is in the units of the splat file; cameras look
- * along +z with x to the right and y down (OpenCV); matrices are row-major; quaternions are w, x, y,
- * z; pixel centres lie at +0.5; scales and opacities are stored raw, as logarithm and logit.
+ * along +z with x to the right and y down (OpenCV); matrices are row-major; quaternions are w, x,
+ * y, z; pixel centres lie at +0.5; scales and opacities are stored raw, as logarithm and logit.
  */
 package org.clickgaussian.scene;

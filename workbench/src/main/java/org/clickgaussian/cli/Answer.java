@@ -1,0 +1,41 @@
+package org.clickgaussian.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a command found out: lines for a person, and the same as values for a program, in the order
+ * in which they were added.
+ */
+final class Answer {
+
+  private final List<String> lines = new ArrayList<>();
+  private final Map<String, Object> values = new LinkedHashMap<>();
+
+  /** Adds a line for a person. */
+  Answer line(String format, Object... arguments) {
+    lines.add(arguments.length == 0 ? format : String.format(Locale.ROOT, format, arguments));
+    return this;
+  }
+
+  /**
+   * Adds a value for a program.
+   *
+   * @param value a number, text, truth value, or a list or map of such
+   */
+  Answer value(String name, Object value) {
+    values.put(name, value);
+    return this;
+  }
+
+  List<String> lines() {
+    return lines;
+  }
+
+  Map<String, Object> values() {
+    return values;
+  }
+}

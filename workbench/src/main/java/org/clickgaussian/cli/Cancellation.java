@@ -1,0 +1,61 @@
+package org.clickgaussian.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.clickgaussian.work.CancelledException;
+
+/** A person's wish that the command stops, and the wait until it has tidied up. */
+final class Cancellation {
+
+  /** A command that has not stopped after this long is left behind: its next report never came. */
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final AtomicBoolean requested = new AtomicBoolean();
+  private final CountDownLatch finished = new CountDownLatch(1);
+
+  /** Asks the command to stop at its next report of progress. */
+  void request() {
+    requested.set(true);
+  }
+
+  boolean isRequested() {
+    return requested.get();
+  }
+
+  /** Throws if the command should stop. */
+  void check() {
+    if (requested.get()) {
+      throw new CancelledException("cancelled; what was finished before is kept");
+    }
+  }
+
+  /** Tells that the command has ended, one way or the other. */
+  void commandFinished() {
+    finished.countDown();
+  }
+
+  /**
+   * Makes Ctrl-C (and a polite kill) cancel the command: the exit of the Java machine waits until
+   * the command has put away its half-written files.
+   */
+  void followSignals() {
+    Thread stopper =
+        Thread.ofPlatform()
+            .name("cancel")
+            .unstarted(
+                () -> {
+                  request();
+                  awaitCommand();
+                });
+    Runtime.getRuntime().addShutdownHook(stopper);
+  }
+
+  private void awaitCommand() {
+    try {
+      finished.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package org.clickgaussian.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** A command that does one job and answers. */
+abstract class JobCommand implements Callable<Integer> {
+
+  /** What a job works with. */
+  record Job(Workers workers, Progress progress) {}
+
+  @Mixin private CommonOptions common;
+
+  @Spec private CommandSpec spec;
+
+  @ParentCommand private ClickGaussianCommand parent;
+
+  /**
+   * Does the command's work.
+   *
+   * @throws IOException if a file cannot be read or written
+   */
+  abstract Answer run(Job job) throws IOException;
+
+  @Override
+  public final Integer call() throws IOException {
+    if (common.threads < 0) {
+      throw wrongUsage("--threads must be at least 1, not " + common.threads);
+    }
+    Terminal terminal = parent.terminal();
+    Answer answer;
+    try (Workers workers = common.workers();
+        ProgressPrinter progress = new ProgressPrinter(terminal)) {
+      answer = run(new Job(workers, progress));
+    }
+    print(answer, terminal.out());
+    return 0;
+  }
+
+  /** The failure to throw when options do not fit together; exit status 2. */
+  final ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+
+  private void print(Answer answer, PrintWriter out) throws JsonProcessingException {
+    if (common.json) {
+      out.println(json(answer.values()));
+    } else {
+      answer.lines().forEach(out::println);
+    }
+    out.flush();
+  }
+
+  static String json(Map<String, Object> values) throws JsonProcessingException {
+    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(values);
+  }
+}

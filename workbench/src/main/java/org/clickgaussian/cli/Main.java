@@ -1,0 +1,82 @@
+package org.clickgaussian.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Starts the program. */
+public final class Main {
+
+  private static final int WRONG_USAGE = 2;
+  private static final int HELP_COLUMNS = 100;
+
+  private Main() {}
+
+  /**
+   * Runs one command and exits: 0 done, 1 failed, 2 wrong usage, 130 cancelled.
+   *
+   * @param arguments as typed
+   */
+  public static void main(String[] arguments) {
+    StandardError.adopt();
+    Cancellation cancellation = new Cancellation();
+    cancellation.followSignals();
+    Terminal terminal =
+        new Terminal(
+            new PrintWriter(System.out, true),
+            new PrintWriter(System.err, true),
+            Boolean.getBoolean("clickgaussian.terminal"),
+            cancellation);
+    int status = execute(terminal, arguments);
+    cancellation.commandFinished();
+    System.exit(status);
+  }
+
+  /** Runs one command and returns its exit status. */
+  static int execute(Terminal terminal, String... arguments) {
+    CommandLine commandLine = new CommandLine(new ClickGaussianCommand(terminal));
+    commandLine
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setUsageHelpWidth(HELP_COLUMNS)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::wrongUsage)
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> failed(terminal, parsed, failure));
+    try {
+      return commandLine.execute(arguments);
+    } catch (Error e) {
+      return failed(terminal, commandLine.getParseResult(), e);
+    }
+  }
+
+  private static int wrongUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(failure.getMessage());
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("See '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    err.flush();
+    return WRONG_USAGE;
+  }
+
+  private static int failed(Terminal terminal, ParseResult parsed, Throwable failure) {
+    FailureMessage message = FailureMessage.of(failure);
+    terminal.err().println("clickgaussian: " + message.sentence());
+    if (isVerbose(parsed)) {
+      failure.printStackTrace(terminal.err());
+    }
+    terminal.err().flush();
+    return message.exitStatus();
+  }
+
+  private static boolean isVerbose(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    return last.hasMatchedOption("--verbose");
+  }
+}

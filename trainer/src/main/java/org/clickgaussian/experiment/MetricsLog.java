@@ -1,0 +1,153 @@
+package org.clickgaussian.experiment;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.io.InputException;
+
+/**
+ * The growing record of a run: {@code metrics.csv} and a TensorBoard event file beside it.
+ *
+ * <p>Both grow row by row, so a killed run keeps what it had measured; a last line that was cut off
+ * is left out on reading. A resumed run first drops the rows after its checkpoint.
+ */
+public final class MetricsLog implements AutoCloseable {
+  private static final String EVENTS = "events.out.tfevents.clickgaussian";
+
+  private final Path csvFile;
+  private final OutputStream csv;
+  private final OutputStream events;
+  private boolean empty;
+
+  private MetricsLog(Path csvFile, OutputStream csv, OutputStream events, boolean empty) {
+    this.csvFile = csvFile;
+    this.csv = csv;
+    this.events = events;
+    this.empty = empty;
+  }
+
+  /**
+   * Opens a run's record for the iterations after the given one; later rows are dropped.
+   *
+   * @throws InputException if the files cannot be written
+   */
+  public static MetricsLog open(Path folder, int afterIteration) {
+    Path csvFile = folder.resolve("metrics.csv");
+    Path eventFile = folder.resolve(EVENTS);
+    List<MetricsRow> kept = new ArrayList<>();
+    if (afterIteration > 0 && Files.exists(csvFile)) {
+      for (MetricsRow row : read(csvFile)) {
+        if (row.iteration() <= afterIteration) {
+          kept.add(row);
+        }
+      }
+    }
+    try {
+      AtomicFile.write(csvFile, stream -> {});
+      AtomicFile.write(
+          eventFile, stream -> TensorBoardEvents.writeHeader(stream, System.currentTimeMillis() / 1e3));
+      MetricsLog log = new MetricsLog(csvFile, append(csvFile), append(eventFile), true);
+      for (MetricsRow row : kept) {
+        log.add(row);
+      }
+      log.flush();
+      return log;
+    } catch (IOException e) {
+      throw InputException.in(csvFile, "cannot be written: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  private static OutputStream append(Path file) throws IOException {
+    return new BufferedOutputStream(
+        Files.newOutputStream(file, StandardOpenOption.APPEND), 1 << 16);
+  }
+
+  /** Adds an iteration. */
+  public void add(MetricsRow row) {
+    try {
+      if (empty) {
+        writeLine("iteration," + String.join(",", row.values().keySet()));
+        empty = false;
+      }
+      StringBuilder line = new StringBuilder(Integer.toString(row.iteration()));
+      row.values().values().forEach(value -> line.append(',').append(value.floatValue()));
+      writeLine(line.toString());
+      TensorBoardEvents.writeScalars(
+          events, System.currentTimeMillis() / 1e3, row.iteration(), row.values());
+    } catch (IOException e) {
+      throw InputException.in(csvFile, "cannot be written: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  private void writeLine(String line) throws IOException {
+    csv.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Makes what was added visible to readers. */
+  public void flush() {
+    try {
+      csv.flush();
+      events.flush();
+    } catch (IOException e) {
+      throw InputException.in(csvFile, "cannot be written: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  /**
+   * Reads {@code metrics.csv}. A last line without its end was cut off and is left out.
+   *
+   * @throws InputException if the file cannot be read or a whole line is no row of numbers
+   */
+  public static List<MetricsRow> read(Path csvFile) {
+    String text;
+    try {
+      text = Files.readString(csvFile);
+    } catch (IOException e) {
+      throw InputException.in(csvFile, "cannot be read: " + AtomicFile.reason(e), e);
+    }
+    String[] lines = text.substring(0, text.lastIndexOf('\n') + 1).split("\n");
+    String[] columns = lines[0].split(",");
+    List<MetricsRow> rows = new ArrayList<>();
+    for (int i = 1; i < lines.length; i++) {
+      rows.add(parse(csvFile, i + 1, columns, lines[i].split(",")));
+    }
+    return rows;
+  }
+
+  private static MetricsRow parse(Path file, int line, String[] columns, String[] cells) {
+    try {
+      if (cells.length != columns.length) {
+        throw new NumberFormatException(cells.length + " cells for " + columns.length + " columns");
+      }
+      Map<String, Double> values = new LinkedHashMap<>();
+      for (int i = 1; i < cells.length; i++) {
+        values.put(columns[i], Double.parseDouble(cells[i]));
+      }
+      return new MetricsRow(Integer.parseInt(cells[0]), values);
+    } catch (NumberFormatException e) {
+      throw InputException.in(
+          file, "line " + line + " is no row of numbers; delete the line", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    flush();
+    try (OutputStream first = csv;
+        OutputStream second = events) {
+      first.flush();
+      second.flush();
+    } catch (IOException e) {
+      throw InputException.in(csvFile, "cannot be written: " + AtomicFile.reason(e), e);
+    }
+  }
+}

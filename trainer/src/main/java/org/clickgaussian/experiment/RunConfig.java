@@ -1,0 +1,120 @@
+package org.clickgaussian.experiment;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.io.InputException;
+import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.TrainingSettings;
+
+/**
+ * What a run was told: {@code config.json}.
+ *
+ * @param scene the scene's folder or splat, as given
+ * @param fingerprint by which the scene is known again
+ * @param masks the folder of the masks, as given
+ * @param trainingViews keys of the views that the run learns from
+ * @param testViews keys of the views kept out of training: what {@code --view test} means
+ * @param ablations names of what was taken away from the method
+ * @param backend name of the backend that computed the gradients
+ * @param settings the hyperparameters and the seed
+ */
+public record RunConfig(
+    String scene,
+    SceneFingerprint fingerprint,
+    String masks,
+    List<String> trainingViews,
+    List<String> testViews,
+    List<String> ablations,
+    String backend,
+    TrainingSettings settings) {
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** Writes the file. */
+  public void write(Path file) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("version", VERSION);
+    root.put("scene", scene);
+    root.putObject("fingerprint")
+        .put("rows", fingerprint.fileCount())
+        .put("positions", fingerprint.positions());
+    root.put("masks", masks);
+    root.put("backend", backend);
+    root.put("seed", settings.seed());
+    ObjectNode values = root.putObject("settings");
+    for (Hyperparameter parameter : Hyperparameter.values()) {
+      if (parameter.integer()) {
+        values.put(parameter.key(), settings.getInt(parameter));
+      } else {
+        values.put(parameter.key(), settings.get(parameter));
+      }
+    }
+    ablations.forEach(root.putArray("ablations")::add);
+    testViews.forEach(root.putArray("test_views")::add);
+    trainingViews.forEach(root.putArray("training_views")::add);
+    AtomicFile.write(file, stream -> stream.write(JSON.writeValueAsBytes(root)));
+  }
+
+  /**
+   * Reads the file.
+   *
+   * @throws InputException if it is missing, damaged, newer than this program, or holds a setting
+   *     that is unknown or out of range
+   */
+  public static RunConfig read(Path file) {
+    JsonNode root;
+    try {
+      root = JSON.readTree(file.toFile());
+    } catch (NoSuchFileException | java.io.FileNotFoundException e) {
+      throw InputException.in(file, "is missing; is the folder a run?", e);
+    } catch (IOException e) {
+      throw InputException.in(file, "is no readable JSON; train the run again", e);
+    }
+    int version = root == null ? 0 : root.path("version").asInt(0);
+    if (version != VERSION) {
+      throw InputException.in(
+          file,
+          version > VERSION
+              ? "was written by a newer version of this program; update to read it"
+              : "has no version 1; is the folder a run?");
+    }
+    try {
+      return parse(root);
+    } catch (InputException e) {
+      throw InputException.in(file, e.getMessage(), e);
+    }
+  }
+
+  private static RunConfig parse(JsonNode root) {
+    TrainingSettings settings = TrainingSettings.paper(root.path("seed").asLong());
+    for (Map.Entry<String, JsonNode> entry : root.path("settings").properties()) {
+      settings = settings.with(entry.getKey(), entry.getValue().asText());
+    }
+    JsonNode print = root.path("fingerprint");
+    return new RunConfig(
+        root.path("scene").asText(),
+        new SceneFingerprint(print.path("rows").asInt(), print.path("positions").asText()),
+        root.path("masks").asText(),
+        strings(root.path("training_views")),
+        strings(root.path("test_views")),
+        strings(root.path("ablations")),
+        root.path("backend").asText(),
+        settings);
+  }
+
+  private static List<String> strings(JsonNode array) {
+    List<String> values = new ArrayList<>();
+    array.forEach(node -> values.add(node.asText()));
+    return values;
+  }
+}

@@ -1,0 +1,143 @@
+package org.clickgaussian.training;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.clickgaussian.mask.TwoLevelMasks;
+import org.clickgaussian.splat.BlendWeights;
+import org.clickgaussian.splat.SplattedView;
+
+/**
+ * The pixels of one view that iterations draw from, with their blend weights, so that training
+ * needs no rasteriser.
+ *
+ * <p>Half of an iteration's pixels are drawn with probability inverse to the size of their coarse
+ * segment, half inverse to that of the fine one. The pool holds for each half a multiple of what an
+ * iteration draws, drawn by the same law (a segment uniformly, then a pixel of it uniformly), so
+ * that drawing by this law from the pool is drawing by this law from the view, up to the choice of
+ * the pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly from the whole view, with
+ * repeats, and stand behind the others.
+ */
+public final class ViewPool implements AutoCloseable {
+  private final BlendWeights weights;
+  private final int[] coarseSegments;
+  private final int[] fineSegments;
+  private final PixelSampler coarseHalf;
+  private final PixelSampler fineHalf;
+
+  private ViewPool(
+      BlendWeights weights,
+      int[] coarseSegments,
+      int[] fineSegments,
+      PixelSampler coarseHalf,
+      PixelSampler fineHalf) {
+    this.weights = weights;
+    this.coarseSegments = coarseSegments;
+    this.fineSegments = fineSegments;
+    this.coarseHalf = coarseHalf;
+    this.fineHalf = fineHalf;
+  }
+
+  /**
+   * Draws a view's pool.
+   *
+   * @param view the Gaussians as the view's camera sees them
+   * @param masks the view's segments, of the camera's size
+   * @param settings how many pixels, and by which law
+   * @param random where the draw comes from
+   */
+  static ViewPool draw(
+      SplattedView view, TwoLevelMasks masks, TrainingSettings settings, RandomStream random) {
+    int pixels = settings.getInt(Hyperparameter.SAMPLED_PIXELS);
+    int factor = settings.getInt(Hyperparameter.POOL_FACTOR);
+    boolean importance = settings.isOn(Hyperparameter.IMPORTANCE_SAMPLING);
+    int[] coarse = masks.coarse().segments();
+    int[] fine = masks.fine().segments();
+    int half = Math.toIntExact(Math.min((long) factor * ((pixels + 1) / 2), coarse.length));
+    BitSet inCoarse = drawHalf(law(coarse, fine, importance), half, random);
+    BitSet inFine = drawHalf(law(fine, coarse, importance), half, random);
+    BitSet either = (BitSet) inCoarse.clone();
+    either.or(inFine);
+    int[] sampled = either.stream().toArray();
+    int uniform = factor * settings.getInt(Hyperparameter.UNIFORM_PIXELS);
+    int[] all = Arrays.copyOf(sampled, sampled.length + uniform);
+    for (int i = sampled.length; i < all.length; i++) {
+      all[i] = random.nextInt(coarse.length);
+    }
+    return new ViewPool(
+        view.blendWeights(all),
+        Arrays.stream(sampled).map(pixel -> coarse[pixel]).toArray(),
+        Arrays.stream(sampled).map(pixel -> fine[pixel]).toArray(),
+        new PixelSampler(only(inCoarse, sampled, law(coarse, fine, importance))),
+        new PixelSampler(only(inFine, sampled, law(fine, coarse, importance))));
+  }
+
+  /**
+   * The segments whose sizes decide how likely a pixel is: those of a level; or, for uniform
+   * sampling, one for all pixels that have a segment at either level.
+   */
+  private static int[] law(int[] own, int[] other, boolean importance) {
+    if (importance) {
+      return own;
+    }
+    int[] labelled = new int[own.length];
+    for (int pixel = 0; pixel < own.length; pixel++) {
+      labelled[pixel] = own[pixel] > 0 || other[pixel] > 0 ? 1 : 0;
+    }
+    return labelled;
+  }
+
+  private static BitSet drawHalf(int[] segments, int wanted, RandomStream random) {
+    BitSet drawn = new BitSet(segments.length);
+    new PixelSampler(segments).draw(wanted, drawn, random);
+    return drawn;
+  }
+
+  private static int[] only(BitSet half, int[] pixels, int[] segments) {
+    return Arrays.stream(pixels).map(pixel -> half.get(pixel) ? segments[pixel] : 0).toArray();
+  }
+
+  /** The blend weights: first the rows that segments are drawn from, then the uniform ones. */
+  public BlendWeights weights() {
+    return weights;
+  }
+
+  /** The number of rows that have a segment. */
+  int labelledRows() {
+    return coarseSegments.length;
+  }
+
+  /** Draws the pixels of one iteration: distinct labelled ones, then uniform ones. */
+  PixelSample sample(TrainingSettings settings, RandomStream random) {
+    int pixels = Math.min(settings.getInt(Hyperparameter.SAMPLED_PIXELS), labelledRows());
+    BitSet taken = new BitSet(labelledRows());
+    int[] byCoarse = coarseHalf.draw(pixels / 2, taken, random);
+    int[] byFine = fineHalf.draw(pixels - byCoarse.length, taken, random);
+    int[] rest = coarseHalf.draw(pixels - byCoarse.length - byFine.length, taken, random);
+    int uniformRows = weights.rows() - labelledRows();
+    int uniform =
+        uniformRows == 0 ? 0 : settings.getInt(Hyperparameter.UNIFORM_PIXELS);
+    int contrastive = byCoarse.length + byFine.length + rest.length;
+    int[] rows = new int[contrastive + uniform];
+    System.arraycopy(byCoarse, 0, rows, 0, byCoarse.length);
+    System.arraycopy(byFine, 0, rows, byCoarse.length, byFine.length);
+    System.arraycopy(rest, 0, rows, byCoarse.length + byFine.length, rest.length);
+    for (int i = contrastive; i < rows.length; i++) {
+      rows[i] = labelledRows() + random.nextInt(uniformRows);
+    }
+    return new PixelSample(
+        rows, contrastive, pick(coarseSegments, rows, contrastive), pick(fineSegments, rows, contrastive));
+  }
+
+  private static int[] pick(int[] values, int[] rows, int count) {
+    int[] picked = new int[count];
+    for (int i = 0; i < count; i++) {
+      picked[i] = values[rows[i]];
+    }
+    return picked;
+  }
+
+  @Override
+  public void close() {
+    weights.close();
+  }
+}

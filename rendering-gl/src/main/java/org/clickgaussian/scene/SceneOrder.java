@@ -1,0 +1,84 @@
+package org.clickgaussian.scene;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
+import org.clickgaussian.scene.GaussianScene.ExtraProperty;
+import org.clickgaussian.work.Workers;
+
+/**
+ * Scenes with the same Gaussians in another order, or with some of them.
+ *
+ * <p>The Gaussians keep the rows of their file ({@link GaussianScene#fileIndex}) and their further
+ * columns.
+ */
+public final class SceneOrder {
+  private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
+  private static final int PIECE = 1 << 14;
+
+  private SceneOrder() {}
+
+  /**
+   * A scene of some Gaussians of another, in the given order. The other scene stays open.
+   *
+   * @param indices of Gaussians of {@code scene}, 0 to N − 1
+   * @return a new scene, to be closed by the caller
+   */
+  public static GaussianScene select(GaussianScene scene, int[] indices, Workers workers) {
+    int[] rows = new int[indices.length];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = scene.fileIndex(indices[i]);
+    }
+    GaussianScene selected =
+        new GaussianScene(
+            indices.length,
+            scene.harmonicsDegree(),
+            scene.fileCount(),
+            rows,
+            extras(scene.extraProperties(), indices));
+    gather(scene.positions(), scene, selected.positions(), indices, workers);
+    gather(scene.logScales(), scene, selected.logScales(), indices, workers);
+    gather(scene.rotations(), scene, selected.rotations(), indices, workers);
+    gather(scene.opacityLogits(), scene, selected.opacityLogits(), indices, workers);
+    gather(scene.harmonics(), scene, selected.harmonics(), indices, workers);
+    return selected;
+  }
+
+  private static List<ExtraProperty> extras(List<ExtraProperty> extras, int[] indices) {
+    List<ExtraProperty> selected = new ArrayList<>();
+    for (ExtraProperty extra : extras) {
+      double[] values = new double[indices.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = extra.values()[indices[i]];
+      }
+      selected.add(new ExtraProperty(extra.name(), extra.plyType(), values));
+    }
+    return selected;
+  }
+
+  private static void gather(
+      MemorySegment from, GaussianScene scene, MemorySegment to, int[] indices, Workers workers) {
+    if (indices.length == 0) {
+      return;
+    }
+    int planes = Math.toIntExact(from.byteSize() / (4L * scene.count()));
+    int pieces = Workers.pieces(indices.length, PIECE);
+    workers.forEach(
+        planes * pieces,
+        task -> {
+          int plane = task / pieces;
+          int first = task % pieces * PIECE;
+          int last = Math.min(indices.length, first + PIECE);
+          MemorySegment source = plane(from, plane, scene.count());
+          MemorySegment target = plane(to, plane, indices.length);
+          for (int i = first; i < last; i++) {
+            target.setAtIndex(FLOAT, i, source.getAtIndex(FLOAT, indices[i]));
+          }
+        });
+  }
+
+  private static MemorySegment plane(MemorySegment planes, int plane, int count) {
+    return planes.asSlice(4L * plane * count, 4L * count);
+  }
+}

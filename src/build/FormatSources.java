@@ -24,16 +24,18 @@ public final class FormatSources {
   public static void main(String[] arguments) throws Exception {
     boolean write = arguments[0].equals("--write");
     Path root = Path.of(arguments[1]).toAbsolutePath().normalize();
+    Path only = root.resolve(arguments[2]).normalize();
     String formatter = Main.class.getProtectionDomain().getCodeSource().getLocation().toString();
     Path stamp = root.resolve(STAMP);
     FileTime begin = FileTime.fromMillis(System.currentTimeMillis());
     List<String> sources = sourcesNewerThan(stamp, formatter, root);
+    sources.removeIf(source -> !Path.of(source).startsWith(only));
     int status = sources.isEmpty() ? 0 : format(write, sources);
-    if (status == 0) {
+    if (status == 0 && only.equals(root)) {
       Files.createDirectories(stamp.getParent());
       Files.writeString(stamp, formatter);
       Files.setLastModifiedTime(stamp, begin);
-    } else if (!write) {
+    } else if (status != 0 && !write) {
       System.err.println("The files above are not formatted: run src/build/format");
     }
     System.exit(status);

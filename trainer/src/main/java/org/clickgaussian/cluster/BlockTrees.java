@@ -6,11 +6,11 @@ import org.clickgaussian.work.Workers;
  * The minimum spanning tree of the mutual reachability graph without its n² edges.
  *
  * <p>An edge of the tree of the whole graph is in the tree of every subgraph that holds it (else it
- * would be the heaviest of a cycle). So the points are cut into blocks; Prim's algorithm runs within
- * each block and between each two blocks (where only edges across count), each alone on one thread
- * with both blocks in its cache; the tree of all these trees' edges is the tree of the whole. Every
- * distance is computed once, there are no barriers, and because the order (weight, lower index,
- * higher index) is total, the tree depends neither on threads nor on the cut.
+ * would be the heaviest of a cycle). So the points are cut into blocks; Prim's algorithm runs
+ * within each block and between each two blocks (where only edges across count), each alone on one
+ * thread with both blocks in its cache; the tree of all these trees' edges is the tree of the
+ * whole. Every distance is computed once, there are no barriers, and because the order (weight,
+ * lower index, higher index) is total, the tree depends neither on threads nor on the cut.
  */
 final class BlockTrees {
   private static final int LARGEST_BLOCK = 1024;

@@ -6,9 +6,9 @@ import java.util.Arrays;
  * HDBSCAN's condensed tree: how clusters of at least the min cluster size split, and at which
  * density their points fall out, as the distance shrinks.
  *
- * <p>Nodes 0 … n − 1 are the points; n is the root cluster, which holds all; further clusters follow
- * level by level. Row r says that {@code children[r]} leaves {@code parents[r]} at λ = 1 / distance.
- * Rows of a parent stand together only by their level.
+ * <p>Nodes 0 … n − 1 are the points; n is the root cluster, which holds all; further clusters
+ * follow level by level. Row r says that {@code children[r]} leaves {@code parents[r]} at λ = 1 /
+ * distance. Rows of a parent stand together only by their level.
  *
  * @param points n
  * @param parents the cluster that is left: int[rows]

@@ -1,5 +1,6 @@
 package org.clickgaussian.cluster;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
@@ -82,7 +83,8 @@ final class CoreDistances {
   }
 
   /** Four queries against the tiles of one chunk. */
-  private void scan(float[] queries, int first, SmallestValues[] nearest, int fromTile, int toTile) {
+  private void scan(
+      float[] queries, int first, SmallestValues[] nearest, int fromTile, int toTile) {
     int dimensions = points.dimensions;
     float[] tiles = points.tiles;
     int q0 = first * dimensions;
@@ -132,7 +134,7 @@ final class CoreDistances {
 
     SmallestValues(int k) {
       heap = new float[k];
-      java.util.Arrays.fill(heap, Float.POSITIVE_INFINITY);
+      Arrays.fill(heap, Float.POSITIVE_INFINITY);
     }
 
     float largest() {

@@ -42,8 +42,7 @@ public final class Hdbscan {
             ? unitRows(points, dimensions)
             : points;
     SpanningTree tree = spanningTree(rows, dimensions, n, parameters, workers, progress);
-    CondensedTree condensed =
-        CondensedTree.of(new MergeTree(tree, n), parameters.minClusterSize());
+    CondensedTree condensed = CondensedTree.of(new MergeTree(tree, n), parameters.minClusterSize());
     int[] labels = new ClusterSelection(condensed, parameters).labels();
     int clusters = 0;
     for (int label : labels) {
@@ -69,8 +68,7 @@ public final class Hdbscan {
             rows,
             parameters.minSamples(),
             workers,
-            new CountedProgress(
-                progress.part(0, 0.5), "core distances", CoreDistances.steps(n)));
+            new CountedProgress(progress.part(0, 0.5), "core distances", CoreDistances.steps(n)));
     BlockTrees trees = new BlockTrees(rows, dimensions, core);
     return trees
         .forest(
@@ -81,8 +79,7 @@ public final class Hdbscan {
 
   private static void check(float[] points, int dimensions) {
     if (dimensions < 1 || points.length % dimensions != 0) {
-      throw new IllegalArgumentException(
-          points.length + " floats are no rows of " + dimensions);
+      throw new IllegalArgumentException(points.length + " floats are no rows of " + dimensions);
     }
     for (int i = 0; i < points.length; i++) {
       if (!(Math.abs(points[i]) < 1e15f)) {

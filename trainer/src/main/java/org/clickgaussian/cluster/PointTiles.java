@@ -73,7 +73,8 @@ final class PointTiles {
     int at = tile * dimensions * WIDTH;
     for (int d = 0; d < dimensions; d++) {
       FloatVector difference =
-          FloatVector.fromArray(LANES, tiles, at + d * WIDTH).sub(FloatVector.broadcast(LANES, row[d]));
+          FloatVector.fromArray(LANES, tiles, at + d * WIDTH)
+              .sub(FloatVector.broadcast(LANES, row[d]));
       sum = difference.fma(difference, sum);
     }
     return sum;

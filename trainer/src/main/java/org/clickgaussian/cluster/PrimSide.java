@@ -13,7 +13,8 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class PrimSide {
   private static final VectorSpecies<Float> LANES = PointTiles.LANES;
-  private static final VectorSpecies<Integer> INT_LANES = VectorSpecies.of(int.class, LANES.vectorShape());
+  private static final VectorSpecies<Integer> INT_LANES =
+      VectorSpecies.of(int.class, LANES.vectorShape());
   private static final int WIDTH = PointTiles.WIDTH;
 
   private final PointTiles points;
@@ -103,9 +104,7 @@ final class PrimSide {
         IntVector oldParents = IntVector.fromArray(INT_LANES, parents, at);
         VectorMask<Integer> equal = weight.compare(VectorOperators.EQ, old).cast(INT_LANES);
         VectorMask<Integer> later = equal.and(oldParents.compare(VectorOperators.LT, reached));
-        oldParents
-            .blend(reached, lighter.cast(INT_LANES).andNot(later))
-            .intoArray(parents, at);
+        oldParents.blend(reached, lighter.cast(INT_LANES).andNot(later)).intoArray(parents, at);
         weight.min(old).intoArray(weights, at);
       }
     }

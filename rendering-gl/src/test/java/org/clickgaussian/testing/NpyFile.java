@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An array from a NumPy {@code .npy} file: little-endian float32, float64, int32 or int64 in C order
- * (the last index runs fastest), one to three dimensions.
+ * An array from a NumPy {@code .npy} file: little-endian float32, float64, int32 or int64 in C
+ * order (the last index runs fastest), one to three dimensions.
  */
 public final class NpyFile {
   private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
@@ -48,7 +48,8 @@ public final class NpyFile {
     check(buffer.getInt() == 0x4d554e93 && buffer.getShort() == 0x5950, name, "no .npy file");
     int version = buffer.get();
     buffer.get();
-    byte[] header = new byte[version == 1 ? Short.toUnsignedInt(buffer.getShort()) : buffer.getInt()];
+    byte[] header =
+        new byte[version == 1 ? Short.toUnsignedInt(buffer.getShort()) : buffer.getInt()];
     buffer.get(header);
     String dictionary = new String(header, StandardCharsets.ISO_8859_1);
     check(field(ORDER, dictionary).equals("False"), name, "not in C order");

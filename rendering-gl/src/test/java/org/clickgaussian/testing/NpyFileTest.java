@@ -47,8 +47,7 @@ class NpyFileTest {
 
   @Test
   void readsTheReferenceRender() {
-    NpyFile array =
-        NpyFile.read(SharedData.require("reference/render_fern_image000.npy"));
+    NpyFile array = NpyFile.read(SharedData.require("reference/render_fern_image000.npy"));
     assertThat(array.shape()).containsExactly(378, 504, 3);
     assertThat(array.floats()[0]).isBetween(0f, 2f);
   }

@@ -54,7 +54,8 @@ public final class MetricsLog implements AutoCloseable {
     try {
       AtomicFile.write(csvFile, stream -> {});
       AtomicFile.write(
-          eventFile, stream -> TensorBoardEvents.writeHeader(stream, System.currentTimeMillis() / 1e3));
+          eventFile,
+          stream -> TensorBoardEvents.writeHeader(stream, System.currentTimeMillis() / 1e3));
       MetricsLog log = new MetricsLog(csvFile, append(csvFile), append(eventFile), true);
       for (MetricsRow row : kept) {
         log.add(row);
@@ -134,8 +135,7 @@ public final class MetricsLog implements AutoCloseable {
       }
       return new MetricsRow(Integer.parseInt(cells[0]), values);
     } catch (NumberFormatException e) {
-      throw InputException.in(
-          file, "line " + line + " is no row of numbers; delete the line", e);
+      throw InputException.in(file, "line " + line + " is no row of numbers; delete the line", e);
     }
   }
 

@@ -15,7 +15,11 @@ public record MetricsRow(int iteration, Map<String, Double> values) {
 
   /** The losses of an iteration, unweighted, with their weighted total. */
   public static MetricsRow of(
-      int iteration, double seconds, StepLosses losses, LossSettings settings, double learningRate) {
+      int iteration,
+      double seconds,
+      StepLosses losses,
+      LossSettings settings,
+      double learningRate) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("seconds", seconds);
     values.put("loss/total", losses.total(settings));

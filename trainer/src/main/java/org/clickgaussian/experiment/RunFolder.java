@@ -12,9 +12,9 @@ import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.GaussianScene;
 
 /**
- * Where a run's files lie: {@code config.json}, {@code metrics.csv}, {@code
- * events.out.tfevents.*}, {@code features.safetensors}, {@code clusters.json}, {@code
- * checkpoint/state.safetensors}, {@code report/}.
+ * Where a run's files lie: {@code config.json}, {@code metrics.csv}, {@code events.out.tfevents.*},
+ * {@code features.safetensors}, {@code clusters.json}, {@code checkpoint/state.safetensors}, {@code
+ * report/}.
  *
  * @param path the run's folder
  */

@@ -26,10 +26,9 @@ public record SceneFingerprint(int fileCount, String positions) {
       if (inFile[file] > 0) {
         for (int axis = 0; axis < 3; axis++) {
           int bits =
-              scene.positions()
-                  .get(
-                      ValueLayout.JAVA_INT,
-                      4L * ((long) axis * scene.count() + inFile[file] - 1));
+              scene
+                  .positions()
+                  .get(ValueLayout.JAVA_INT, 4L * ((long) axis * scene.count() + inFile[file] - 1));
           for (int b = 0; b < 4; b++) {
             row[4 * axis + b] = (byte) (bits >>> 8 * b);
           }

@@ -9,8 +9,8 @@ import java.util.Map;
 import org.clickgaussian.scene.GaussianScene;
 
 /**
- * The file {@code features.safetensors}: one tensor "features" of float[rows][D], a row for each row
- * of the splat file, zeros for rows that hold no usable Gaussian.
+ * The file {@code features.safetensors}: one tensor "features" of float[rows][D], a row for each
+ * row of the splat file, zeros for rows that hold no usable Gaussian.
  */
 public final class FeatureFile {
   private static final String NAME = "features";

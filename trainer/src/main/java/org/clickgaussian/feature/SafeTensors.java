@@ -66,7 +66,8 @@ public final class SafeTensors implements AutoCloseable {
         file,
         temporary -> {
           try (FileChannel channel =
-              FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+              FileChannel.open(
+                  temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer length = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, length.putLong(header.length).flip());
             writeFully(channel, ByteBuffer.wrap(header));
@@ -150,7 +151,10 @@ public final class SafeTensors implements AutoCloseable {
     try {
       for (Map.Entry<String, JsonNode> entry : JSON.readTree(header).properties()) {
         if (entry.getKey().equals("__metadata__")) {
-          entry.getValue().properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+          entry
+              .getValue()
+              .properties()
+              .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         } else {
           tensors.put(entry.getKey(), tensor(file, entry.getKey(), entry.getValue(), data));
         }

@@ -47,7 +47,11 @@ public enum Ablation {
         .orElseThrow(
             () ->
                 new InputException(
-                    "there is no ablation \"" + key + "\"; the ablations are "
-                        + Arrays.stream(values()).map(Ablation::key).collect(Collectors.joining(", "))));
+                    "there is no ablation \""
+                        + key
+                        + "\"; the ablations are "
+                        + Arrays.stream(values())
+                            .map(Ablation::key)
+                            .collect(Collectors.joining(", "))));
   }
 }

@@ -37,10 +37,15 @@ public enum Hyperparameter {
   /** λ1. */
   GLOBAL_WEIGHT("gfl.weight", 10, 0, 1e6, false, "λ1, weight of global guidance (Eq. 9)"),
   /** τ^g. */
-  GLOBAL_THRESHOLD("gfl.threshold", 0.9, -1, 1, false, "τ^g, cosine that assigns a Gaussian (Eq. 7)"),
+  GLOBAL_THRESHOLD(
+      "gfl.threshold", 0.9, -1, 1, false, "τ^g, cosine that assigns a Gaussian (Eq. 7)"),
   /** First iteration with GFL. */
   GLOBAL_START(
-      "gfl.start", 2000, 0, 1_000_000, true,
+      "gfl.start",
+      2000,
+      0,
+      1_000_000,
+      true,
       "iteration from which global guidance acts; two thirds of the run when that is fewer"),
   /** Iterations between refreshes of the candidates. */
   GLOBAL_INTERVAL("gfl.interval", 200, 1, 1_000_000, true, "iterations between new candidates"),
@@ -66,10 +71,15 @@ public enum Hyperparameter {
   FINE_EPSILON("cluster.epsilon.fine", 1e-3, 0, 2, false, "clusters closer than this are one"),
   /** c of the minimum cluster size. */
   CLUSTER_SHARE(
-      "cluster.share", 0.2, 0, 1, false,
+      "cluster.share",
+      0.2,
+      0,
+      1,
+      false,
       "smallest cluster as a share of the training views, but at least 5 segments"),
   /** Segments smaller than this are not pooled. */
-  POOLED_PIXELS("cluster.pixels", 20, 1, 1e9, true, "segments of fewer pixels are not pooled (Eq. 6)"),
+  POOLED_PIXELS(
+      "cluster.pixels", 20, 1, 1e9, true, "segments of fewer pixels are not pooled (Eq. 6)"),
   /** Iterations between checkpoints. */
   CHECKPOINT_INTERVAL("checkpoint.interval", 200, 1, 200, true, "iterations between checkpoints");
 

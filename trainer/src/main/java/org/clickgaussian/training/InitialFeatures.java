@@ -2,6 +2,7 @@ package org.clickgaussian.training;
 
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.work.Workers;
 
 /** The features that training begins with: normal noise, each half scaled to unit length. */

@@ -2,6 +2,7 @@ package org.clickgaussian.training;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import org.clickgaussian.math.RandomStream;
 
 /**
  * Draws distinct pixels with probability inverse to the size of their segment: a segment is drawn

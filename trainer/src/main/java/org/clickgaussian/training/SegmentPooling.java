@@ -86,8 +86,7 @@ final class SegmentPooling {
       entry += sorted.begins(i) ? 1 : 0;
       rows.gaussians().setAtIndex(ValueLayout.JAVA_INT, entry, sorted.gaussians[i]);
       rows.weights()
-          .setAtIndex(
-              ValueLayout.JAVA_FLOAT, entry, (float) (sum / sizes[sorted.segments[i]]));
+          .setAtIndex(ValueLayout.JAVA_FLOAT, entry, (float) (sum / sizes[sorted.segments[i]]));
     }
     return rows;
   }

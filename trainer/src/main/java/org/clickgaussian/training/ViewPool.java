@@ -3,6 +3,7 @@ package org.clickgaussian.training;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.clickgaussian.mask.TwoLevelMasks;
+import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.SplattedView;
 
@@ -114,8 +115,7 @@ public final class ViewPool implements AutoCloseable {
     int[] byFine = fineHalf.draw(pixels - byCoarse.length, taken, random);
     int[] rest = coarseHalf.draw(pixels - byCoarse.length - byFine.length, taken, random);
     int uniformRows = weights.rows() - labelledRows();
-    int uniform =
-        uniformRows == 0 ? 0 : settings.getInt(Hyperparameter.UNIFORM_PIXELS);
+    int uniform = uniformRows == 0 ? 0 : settings.getInt(Hyperparameter.UNIFORM_PIXELS);
     int contrastive = byCoarse.length + byFine.length + rest.length;
     int[] rows = new int[contrastive + uniform];
     System.arraycopy(byCoarse, 0, rows, 0, byCoarse.length);
@@ -125,7 +125,10 @@ public final class ViewPool implements AutoCloseable {
       rows[i] = labelledRows() + random.nextInt(uniformRows);
     }
     return new PixelSample(
-        rows, contrastive, pick(coarseSegments, rows, contrastive), pick(fineSegments, rows, contrastive));
+        rows,
+        contrastive,
+        pick(coarseSegments, rows, contrastive),
+        pick(fineSegments, rows, contrastive));
   }
 
   private static int[] pick(int[] values, int[] rows, int count) {

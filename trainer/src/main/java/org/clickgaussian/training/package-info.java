@@ -9,6 +9,6 @@
  * iteration only multiplies.
  *
  * <p>Nothing random has a state: every draw comes from the run's seed, its purpose and the number
- * of the iteration ({@link org.clickgaussian.training.RandomStream}).
+ * of the iteration ({@link org.clickgaussian.math.RandomStream}).
  */
 package org.clickgaussian.training;

@@ -80,8 +80,7 @@ final class BinaryRows {
         MemorySegment.copy(content, layout, offset, rows, 0, number * columns);
         transpose(rows, row, number);
       } else {
-        MemorySegment.copy(
-            content, ValueLayout.JAVA_BYTE, offset, bytes, 0, number * rowBytes);
+        MemorySegment.copy(content, ValueLayout.JAVA_BYTE, offset, bytes, 0, number * rowBytes);
         convert(ByteBuffer.wrap(bytes).order(byteOrder), row, number);
       }
     }

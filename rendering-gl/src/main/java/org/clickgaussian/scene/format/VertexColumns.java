@@ -79,8 +79,7 @@ final class VertexColumns {
     List<ExtraProperty> extras = new ArrayList<>();
     for (Property property : vertex.properties()) {
       if (!known.containsKey(property.name()) && !InriaLayout.NORMALS.contains(property.name())) {
-        extras.add(
-            new ExtraProperty(property.name(), property.type().oldName(), new double[rows]));
+        extras.add(new ExtraProperty(property.name(), property.type().oldName(), new double[rows]));
       }
     }
     return new GaussianScene(rows, degree, rows, null, extras);

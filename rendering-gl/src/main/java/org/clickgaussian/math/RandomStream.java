@@ -1,4 +1,4 @@
-package org.clickgaussian.training;
+package org.clickgaussian.math;
 
 /**
  * Random numbers that follow from what they are for: a run's seed, a purpose, and a counter such as

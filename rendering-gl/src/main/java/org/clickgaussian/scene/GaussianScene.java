@@ -84,7 +84,7 @@ public final class GaussianScene implements AutoCloseable {
   }
 
   private MemorySegment planes(int number) {
-    return arena.allocate(4L * number * count, 64);
+    return ZeroedMemory.allocate(arena, 4L * number * count);
   }
 
   /** N, the number of Gaussians. */

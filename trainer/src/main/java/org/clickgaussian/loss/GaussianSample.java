@@ -1,0 +1,39 @@
+package org.clickgaussian.loss;
+
+import java.util.Arrays;
+
+/**
+ * A sample without replacement: exactly n of N, every subset equally likely.
+ *
+ * <p>Selection sampling (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S): going
+ * through all, each is taken with probability (still wanted) / (still left). The numbers are hashes
+ * of (seed, i), so the sample depends on the seed alone.
+ */
+final class GaussianSample {
+  private GaussianSample() {}
+
+  /** Marks {@code wanted} elements of {@code chosen}. */
+  static void draw(boolean[] chosen, int wanted, long seed) {
+    int left = chosen.length;
+    int open = wanted;
+    if (open >= left) {
+      Arrays.fill(chosen, true);
+      return;
+    }
+    long start = mix(seed);
+    for (int i = 0; i < chosen.length; i++) {
+      double uniform = (mix(start + i * 0x9E3779B97F4A7C15L) >>> 11) * 0x1p-53;
+      boolean take = uniform * left < open;
+      chosen[i] = take;
+      open -= take ? 1 : 0;
+      left--;
+    }
+  }
+
+  /** The finaliser of SplitMix64. */
+  private static long mix(long value) {
+    long z = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
+    return z ^ z >>> 31;
+  }
+}

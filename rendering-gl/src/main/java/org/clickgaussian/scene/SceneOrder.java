@@ -3,6 +3,7 @@ package org.clickgaussian.scene;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.clickgaussian.scene.GaussianScene.ExtraProperty;
 import org.clickgaussian.work.Workers;
@@ -18,6 +19,47 @@ public final class SceneOrder {
   private static final int PIECE = 1 << 14;
 
   private SceneOrder() {}
+
+  /**
+   * The same Gaussians along a Morton curve through space, so that neighbours lie close together in
+   * memory. Gaussians far outside do not disturb the others; ties go by index, so the result is
+   * always the same. The other scene stays open.
+   *
+   * @return a new scene, to be closed by the caller
+   */
+  public static GaussianScene sortedAlongCurve(GaussianScene scene, Workers workers) {
+    return select(scene, SpaceCurve.order(scene, workers), workers);
+  }
+
+  /**
+   * The same Gaussians in the order of their file. The other scene stays open.
+   *
+   * @return a new scene, to be closed by the caller
+   */
+  public static GaussianScene inFileOrder(GaussianScene scene, Workers workers) {
+    return select(scene, fileOrder(scene), workers);
+  }
+
+  /** The indices of the Gaussians by ascending row of their file: int[N]. */
+  public static int[] fileOrder(GaussianScene scene) {
+    int[] gaussianOfRow = new int[scene.fileCount()];
+    Arrays.fill(gaussianOfRow, -1);
+    for (int i = 0; i < scene.count(); i++) {
+      gaussianOfRow[scene.fileIndex(i)] = i;
+    }
+    int[] order = new int[scene.count()];
+    int found = 0;
+    for (int gaussian : gaussianOfRow) {
+      if (gaussian >= 0) {
+        order[found] = gaussian;
+        found++;
+      }
+    }
+    if (found < order.length) {
+      throw new IllegalArgumentException("several Gaussians come from one row of the file");
+    }
+    return order;
+  }
 
   /**
    * A scene of some Gaussians of another, in the given order. The other scene stays open.

@@ -24,10 +24,11 @@ final class Answer {
   /**
    * Adds a value for a program.
    *
-   * @param value a number, text, truth value, or a list or map of such
+   * @param value a number, text, truth value, or a list or map of such; a number that JSON cannot
+   *     write (NaN, infinite) becomes null
    */
   Answer value(String name, Object value) {
-    values.put(name, value);
+    values.put(name, value instanceof Double number && !Double.isFinite(number) ? null : value);
     return this;
   }
 

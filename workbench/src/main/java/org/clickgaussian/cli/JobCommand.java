@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 import picocli.CommandLine.Mixin;
@@ -17,8 +18,14 @@ import picocli.CommandLine.Spec;
 /** A command that does one job and answers. */
 abstract class JobCommand implements Callable<Integer> {
 
-  /** What a job works with. */
-  record Job(Workers workers, Progress progress) {}
+  /**
+   * What a job works with.
+   *
+   * @param workers the threads
+   * @param progress where it tells how far it is
+   * @param warnings takes what a person should know although the job goes on
+   */
+  record Job(Workers workers, Progress progress, Consumer<String> warnings) {}
 
   @Mixin private CommonOptions common;
 
@@ -42,7 +49,7 @@ abstract class JobCommand implements Callable<Integer> {
     Answer answer;
     try (Workers workers = common.workers();
         ProgressPrinter progress = new ProgressPrinter(terminal)) {
-      answer = run(new Job(workers, progress));
+      answer = run(new Job(workers, progress, progress::warn));
     }
     print(answer, terminal.out());
     return 0;

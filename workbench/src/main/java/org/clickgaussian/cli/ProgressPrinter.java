@@ -86,6 +86,13 @@ final class ProgressPrinter implements Progress, AutoCloseable {
     return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
   }
 
+  /** Prints a warning on a line of its own. */
+  synchronized void warn(String warning) {
+    close();
+    err.println("warning: " + warning);
+    err.flush();
+  }
+
   /** Takes the bar off the terminal. */
   @Override
   public synchronized void close() {

@@ -1,0 +1,130 @@
+package org.clickgaussian.mask.format;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.io.InputException;
+import org.clickgaussian.mask.MaskLevel;
+
+/** The mask files below a folder by stem: the path relative to the folder without extension. */
+final class MaskFileIndex {
+  static final String EXPECTED =
+      "expected <photo's name>.json as Segment Anything's amg.py writes them, or grey .png label"
+          + " maps";
+
+  private final SortedMap<String, FoundMasks> byStem = new TreeMap<>();
+
+  /**
+   * Looks through a folder and those in it; hidden files are passed over.
+   *
+   * @throws InputException if it is absent, no folder, or holds no masks
+   */
+  MaskFileIndex(Path folder) {
+    if (!Files.exists(folder)) {
+      throw InputException.in(folder, "there is no such folder of masks; " + EXPECTED);
+    }
+    if (!Files.isDirectory(folder)) {
+      throw InputException.in(folder, "is no folder; name the folder that holds the masks");
+    }
+    for (Path file : files(folder)) {
+      take(folder.relativize(file).toString().replace('\\', '/'), file);
+    }
+    if (byStem.isEmpty()) {
+      throw InputException.in(folder, "holds no masks; " + EXPECTED);
+    }
+  }
+
+  /** The files by stem, in the order of the alphabet. */
+  SortedMap<String, FoundMasks> byStem() {
+    return byStem;
+  }
+
+  /**
+   * Which masks belong to each view: those whose stem is the view's key; else, where only one photo
+   * and only one stem have that name, the ones with the same name in another folder.
+   *
+   * @return stems by key, without the views that have no masks
+   */
+  SortedMap<String, String> stemsByKey(List<String> keys) {
+    Map<String, List<String>> stemsByName = groupedByName(byStem.keySet().stream());
+    Map<String, List<String>> keysByName = groupedByName(keys.stream());
+    SortedMap<String, String> stems = new TreeMap<>();
+    for (String key : keys) {
+      List<String> sameName = stemsByName.getOrDefault(name(key), List.of());
+      if (byStem.containsKey(key)) {
+        stems.put(key, key);
+      } else if (sameName.size() == 1 && keysByName.get(name(key)).size() == 1) {
+        stems.put(key, sameName.getFirst());
+      }
+    }
+    return stems;
+  }
+
+  private void take(String relative, Path file) {
+    int dot = relative.lastIndexOf('.');
+    String stem = relative.substring(0, Math.max(dot, 0));
+    switch (relative.substring(stem.length()).toLowerCase(Locale.ROOT)) {
+      case ".json" -> found(stem).takeSegments(file);
+      case ".png" -> takeMap(stem, file);
+      default -> {
+        // Other files may lie beside masks.
+      }
+    }
+  }
+
+  /** A map is for one level if its name ends with the level or its topmost folder is the level. */
+  private void takeMap(String stem, Path file) {
+    for (MaskLevel level : MaskLevel.values()) {
+      String suffix = "." + level.key();
+      String prefix = level.key() + "/";
+      if (stem.endsWith(suffix)) {
+        found(stem.substring(0, stem.length() - suffix.length())).takeMap(file, level);
+        return;
+      }
+      if (stem.startsWith(prefix)) {
+        found(stem.substring(prefix.length())).takeMap(file, level);
+        return;
+      }
+    }
+    found(stem).takeMap(file);
+  }
+
+  private FoundMasks found(String stem) {
+    return byStem.computeIfAbsent(stem, s -> new FoundMasks());
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+      return walk.filter(file -> !file.getFileName().toString().startsWith("."))
+          .filter(Files::isRegularFile)
+          .sorted()
+          .toList();
+    } catch (UncheckedIOException e) {
+      throw unreadable(folder, e.getCause());
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  private static InputException unreadable(Path folder, IOException cause) {
+    return InputException.in(folder, "cannot be listed: " + AtomicFile.reason(cause), cause);
+  }
+
+  private static Map<String, List<String>> groupedByName(Stream<String> paths) {
+    return paths.distinct().collect(Collectors.groupingBy(MaskFileIndex::name));
+  }
+
+  private static String name(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+}

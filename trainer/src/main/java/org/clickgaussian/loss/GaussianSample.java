@@ -9,11 +9,14 @@ import java.util.Arrays;
  * through all, each is taken with probability (still wanted) / (still left). The numbers are hashes
  * of (seed, i), so the sample depends on the seed alone.
  */
-final class GaussianSample {
+public final class GaussianSample {
   private GaussianSample() {}
 
-  /** Marks {@code wanted} elements of {@code chosen}. */
-  static void draw(boolean[] chosen, int wanted, long seed) {
+  /**
+   * Sets {@code wanted} elements of {@code chosen} to true and the others to false; all of them to
+   * true where there are no more.
+   */
+  public static void draw(boolean[] chosen, int wanted, long seed) {
     int left = chosen.length;
     int open = wanted;
     if (open >= left) {

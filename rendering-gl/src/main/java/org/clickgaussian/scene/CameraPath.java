@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * A smooth path of cameras through the places from which a scene was photographed.
  *
- * <p>The photos tell a centre c (the point nearest to all optical axes), an up direction, and around
- * c a mean distance and height. Cameras all around c give a full circle; cameras on one side of it
- * swing to and fro over the angles that they cover, with a gentle rise and fall. Cameras that look
- * outward, as inside a room, turn around their own middle.
+ * <p>The photos tell a centre c (the point nearest to all optical axes), an up direction, and
+ * around c a mean distance and height. Cameras all around c give a full circle; cameras on one side
+ * of it swing to and fro over the angles that they cover, with a gentle rise and fall. Cameras that
+ * look outward, as inside a room, turn around their own middle.
  */
 public final class CameraPath {
   /** A gap this wide between neighbouring cameras (150°) means that they do not go all around. */
@@ -129,8 +129,7 @@ public final class CameraPath {
   }
 
   /** The point with the least squared distances to the optical axes: Σ (I − d dᵀ)(x − p) = 0. */
-  private static double[] nearestToAxes(
-      List<Camera> cameras, double[] middle, double[] forwards) {
+  private static double[] nearestToAxes(List<Camera> cameras, double[] middle, double[] forwards) {
     double[] m = new double[9];
     double[] b = new double[3];
     for (Camera camera : cameras) {

@@ -219,8 +219,7 @@ class ImageFilesTest {
     RgbImage grey = new RgbImage(4, 3, new byte[36]);
     Arrays.fill(grey.rgb(), (byte) 51);
     assertThat(ImageDifference.psnr(black, black)).isInfinite();
-    assertThat(ImageDifference.psnr(black, grey))
-        .isCloseTo(20 * Math.log10(5), within(1e-12));
+    assertThat(ImageDifference.psnr(black, grey)).isCloseTo(20 * Math.log10(5), within(1e-12));
     assertThat(ImageDifference.psnr(black.toFloats(), grey.toFloats()))
         .isCloseTo(20 * Math.log10(5), within(1e-5));
     assertThatThrownBy(() -> ImageDifference.psnr(black, RgbImage.black(3, 4)))

@@ -20,8 +20,7 @@ class CameraPathTest {
       assertThat(Math.hypot(eye[0] - 1, eye[2] - 3)).isCloseTo(3, within(1e-9));
       assertThat(eye[1]).isCloseTo(1, within(1e-9));
       double[] seen = path.get(i).viewMatrix().apply(1, 2, 3);
-      assertThat(seen)
-          .containsExactly(new double[] {0, 0, Math.sqrt(10)}, within(1e-9));
+      assertThat(seen).containsExactly(new double[] {0, 0, Math.sqrt(10)}, within(1e-9));
       // Neighbours on the path are equally far apart, the last and the first as well.
       assertThat(distance(eye, path.get((i + 1) % 24).centre()))
           .isCloseTo(2 * 3 * Math.sin(Math.PI / 24), within(1e-9));
@@ -53,8 +52,7 @@ class CameraPathTest {
                   return new View(
                       view.key(),
                       view.camera()
-                          .movedTo(
-                              RigidTransform.lookAt(eye, target, new double[] {0, -1, 0})));
+                          .movedTo(RigidTransform.lookAt(eye, target, new double[] {0, -1, 0})));
                 })
             .toList();
     for (Camera camera : CameraPath.orbit(outward, 7)) {
@@ -87,7 +85,7 @@ class CameraPathTest {
   }
 
   private static double distance(double[] a, double[] b) {
-    return Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2)
-        + Math.pow(a[2] - b[2], 2));
+    return Math.sqrt(
+        Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
   }
 }

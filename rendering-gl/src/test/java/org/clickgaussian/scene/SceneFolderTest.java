@@ -232,7 +232,10 @@ class SceneFolderTest {
   private void transforms(String path, String lens) throws IOException {
     Files.writeString(
         folder.resolve("transforms.json"),
-        "{\"fl_x\":50,\"w\":64,\"h\":48," + lens + "\"frames\":[{\"file_path\":\"" + path
+        "{\"fl_x\":50,\"w\":64,\"h\":48,"
+            + lens
+            + "\"frames\":[{\"file_path\":\""
+            + path
             + "\",\"transform_matrix\":[[1,0,0,1],[0,1,0,2],[0,0,1,3],[0,0,0,1]]}]}");
   }
 }

@@ -122,9 +122,12 @@ class CameraJsonTest {
         file,
         "{\"fl_x\":50,\"fl_y\":51,\"cx\":30,\"cy\":20,\"w\":64,\"h\":48,\"k1\":0.1,\"k2\":0.2,"
             + "\"p1\":0.3,\"p2\":0.4,\"k3\":0,\"camera_model\":\"OPENCV\",\"frames\":["
-            + "{\"file_path\":\"a.png\"," + MATRIX + "},"
+            + "{\"file_path\":\"a.png\","
+            + MATRIX
+            + "},"
             + "{\"file_path\":\"b.png\",\"fl_x\":70,\"fl_y\":71,\"w\":80,\"h\":60,\"k1\":0.5,"
-            + MATRIX + "}]}");
+            + MATRIX
+            + "}]}");
     List<PosedPhoto> photos = TransformsJson.read(file, name -> Optional.empty());
     assertThat(photos.get(0).lens()).isEqualTo(new Lens(0.1, 0.2, 0.3, 0.4));
     assertThat(photos.get(1).lens()).isEqualTo(new Lens(0.5, 0.2, 0.3, 0.4));
@@ -140,8 +143,7 @@ class CameraJsonTest {
     PosedPhoto photo =
         TransformsJson.read(
                 file,
-                name ->
-                    Optional.of(new ImageSize(10, 8)).filter(size -> name.equals("train/r_0")))
+                name -> Optional.of(new ImageSize(10, 8)).filter(size -> name.equals("train/r_0")))
             .getFirst();
     assertThat(photo.camera().width()).isEqualTo(10);
     assertThatThrownBy(() -> TransformsJson.read(file, name -> Optional.empty()))
@@ -180,7 +182,8 @@ class CameraJsonTest {
     CamerasJson.write(file, CameraSamples.circle(2));
     byte[] cameras = Files.readAllBytes(file);
     byte[] transforms =
-        ("{\"camera_angle_x\":1.2,\"w\":64,\"h\":48,\"frames\":[{\"file_path\":\"a.png\"," + MATRIX
+        ("{\"camera_angle_x\":1.2,\"w\":64,\"h\":48,\"frames\":[{\"file_path\":\"a.png\","
+                + MATRIX
                 + "}]}")
             .getBytes();
     Random random = new Random(3);
@@ -190,8 +193,8 @@ class CameraJsonTest {
       byte[] damaged =
           round % 3 == 0 ? Arrays.copyOf(whole, random.nextInt(whole.length)) : whole.clone();
       for (int i = 0; i < 2 && damaged.length > 0; i++) {
-        damaged[random.nextInt(damaged.length)] = (byte) " []{},:\"0-.eEtfn\\\0\377".charAt(
-            random.nextInt(19));
+        damaged[random.nextInt(damaged.length)] =
+            (byte) " []{},:\"0-.eEtfn\\\0\377".charAt(random.nextInt(19));
       }
       Files.write(file, damaged);
       try {

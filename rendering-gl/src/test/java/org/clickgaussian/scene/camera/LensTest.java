@@ -83,10 +83,13 @@ class LensTest {
         double x = (column + 0.5 - CAMERA.cx()) / CAMERA.fx();
         double y = (row + 0.5 - CAMERA.cy()) / CAMERA.fy();
         double[] ray = lens.undistort(x, y);
-        Arrays.fill(bent.rgb(), 3 * (row * 120 + column), 3 * (row * 120 + column) + 3,
+        Arrays.fill(
+            bent.rgb(),
+            3 * (row * 120 + column),
+            3 * (row * 120 + column) + 3,
             pattern(ray[0], ray[1]));
-        Arrays.fill(expected.rgb(), 3 * (row * 120 + column), 3 * (row * 120 + column) + 3,
-            pattern(x, y));
+        Arrays.fill(
+            expected.rgb(), 3 * (row * 120 + column), 3 * (row * 120 + column) + 3, pattern(x, y));
       }
     }
     RgbImage straight = new Undistortion(CAMERA, lens).photo(bent);
@@ -110,8 +113,7 @@ class LensTest {
       labels[i] = i % 120 < 60 ? 7 : 40_000;
     }
     int[] straight = new Undistortion(CAMERA, lens).labels(labels);
-    assertThat(Arrays.stream(straight).distinct().sorted().toArray())
-        .containsExactly(0, 7, 40_000);
+    assertThat(Arrays.stream(straight).distinct().sorted().toArray()).containsExactly(0, 7, 40_000);
     // This lens pushes the corners out of the photo.
     assertThat(straight[0]).isZero();
     assertThat(straight[47 * 120 + 58]).isEqualTo(7);

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -31,8 +30,8 @@ import org.clickgaussian.io.InputException;
  * Reads and writes image files: the only class that knows the image library.
  *
  * <p>Numbers come as they stand in the file. Embedded colour profiles are not applied (except to
- * turn CMYK into RGB), and neither is the EXIF orientation: COLMAP and 3DGS trainers ignore both,
- * so a camera belongs to the pixels as stored. No display is needed.
+ * turn CMYK into RGB), and neither is the EXIF orientation: COLMAP and 3DGS trainers ignore both, so
+ * a camera belongs to the pixels as stored. No display is needed.
  */
 public final class ImageFiles {
   /** Images with more pixels than this are refused before they are decoded. */
@@ -200,7 +199,7 @@ public final class ImageFiles {
           BufferedImage image = reader.read(0);
           // A JPEG that ends early is filled up with grey, and only a warning tells.
           for (String warning : warnings) {
-            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+            if (warning.contains("Premature end") || warning.contains("Corrupt JPEG")) {
               throw new IOException(warning);
             }
           }

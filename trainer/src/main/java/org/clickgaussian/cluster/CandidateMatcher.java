@@ -101,6 +101,15 @@ public final class CandidateMatcher {
     return new Matches(clusters, cosines);
   }
 
+  /** Matches a single row of {@code rowLength} floats, on the calling thread. */
+  public Matches matchRow(float[] row) {
+    Matches match = new Matches(new int[] {-1}, new float[1]);
+    if (count > 0) {
+      new Piece(match.clusters(), match.cosines()).match(MemorySegment.ofArray(row), 0, 1);
+    }
+    return match;
+  }
+
   /** One thread's pass over some rows. */
   private final class Piece {
     private final float[] group = new float[GROUP * rowLength];

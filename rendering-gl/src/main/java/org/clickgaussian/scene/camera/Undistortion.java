@@ -41,10 +41,7 @@ public final class Undistortion {
    * @return [height][width]
    */
   public int[] labels(int[] bent) {
-    if (bent.length != camera.width() * camera.height()) {
-      throw new IllegalArgumentException(
-          "%d labels for %d×%d pixels".formatted(bent.length, camera.width(), camera.height()));
-    }
+    check(camera.width(), bent.length / camera.width());
     int[] straight = new int[bent.length];
     for (int row = 0; row < camera.height(); row++) {
       for (int column = 0; column < camera.width(); column++) {
@@ -59,8 +56,8 @@ public final class Undistortion {
   }
 
   /**
-   * Where in the bent image the centre of a pixel of the straight one lies, in pixels from the
-   * upper left corner; NaN where the lens formula does not hold.
+   * Where in the bent image the centre of a pixel of the straight one lies, in pixels from the upper
+   * left corner; NaN where the lens formula does not hold.
    */
   public double[] sourceOf(int column, int row) {
     double x = (column + 0.5 - camera.cx()) / camera.fx();
@@ -69,7 +66,9 @@ public final class Undistortion {
       return new double[] {Double.NaN, Double.NaN};
     }
     double[] bent = lens.distort(x, y);
-    return new double[] {bent[0] * camera.fx() + camera.cx(), bent[1] * camera.fy() + camera.cy()};
+    return new double[] {
+      bent[0] * camera.fx() + camera.cx(), bent[1] * camera.fy() + camera.cy()
+    };
   }
 
   private boolean isInside(double[] position) {

@@ -43,8 +43,8 @@ public final class FileRows {
   }
 
   /**
-   * Copies the rows of a table from the order of the Gaussians to that of the file. Rows of the file
-   * without a Gaussian are left as they are.
+   * Copies the rows of a table from the order of the Gaussians to that of the file. Rows of the
+   * file without a Gaussian are left as they are.
    *
    * @param table row-major float[N][width]
    * @param width floats in a row

@@ -179,8 +179,11 @@ public final class GaussianScene implements AutoCloseable {
   /** A further column of the file: N values of a PLY type, as doubles (exact for all PLY types). */
   public record ExtraProperty(String name, String plyType, double[] values) {}
 
+  /** Frees the memory; closing again does nothing. */
   @Override
   public void close() {
-    arena.close();
+    if (arena.scope().isAlive()) {
+      arena.close();
+    }
   }
 }

@@ -28,7 +28,12 @@ public final class SceneOrder {
    * @return a new scene, to be closed by the caller
    */
   public static GaussianScene sortedAlongCurve(GaussianScene scene, Workers workers) {
-    return select(scene, SpaceCurve.order(scene, workers), workers);
+    return select(scene, curveOrder(scene, workers), workers);
+  }
+
+  /** The indices of the Gaussians in the order of {@link #sortedAlongCurve}: int[N]. */
+  public static int[] curveOrder(GaussianScene scene, Workers workers) {
+    return SpaceCurve.order(scene, workers);
   }
 
   /**

@@ -37,10 +37,7 @@ public final class ZeroedMemory {
         FunctionDescriptor.of(ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_LONG);
     FunctionDescriptor adviseShape =
         FunctionDescriptor.of(
-            ValueLayout.JAVA_INT,
-            ValueLayout.ADDRESS,
-            ValueLayout.JAVA_LONG,
-            ValueLayout.JAVA_INT);
+            ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT);
     CALLOC = function("calloc", callocShape);
     FREE = function("free", FunctionDescriptor.ofVoid(ValueLayout.ADDRESS));
     boolean linux = System.getProperty("os.name").equals("Linux");

@@ -51,7 +51,10 @@ class SceneOrderTest {
       scene.set(scene.positions(), 2, 18, -1e20f);
       try (var sorted = SceneOrder.sortedAlongCurve(scene, WORKERS)) {
         double[] steps =
-            IntStream.range(1, 4098).mapToDouble(i -> distance(sorted, i - 1, i)).sorted().toArray();
+            IntStream.range(1, 4098)
+                .mapToDouble(i -> distance(sorted, i - 1, i))
+                .sorted()
+                .toArray();
         // 4098 points in a cube of side 2: the spacing is 2 / 16; random pairs are 1.3 apart.
         assertThat(steps[2049]).isLessThan(0.2);
       }

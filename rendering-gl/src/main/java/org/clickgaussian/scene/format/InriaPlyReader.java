@@ -1,6 +1,5 @@
 package org.clickgaussian.scene.format;
 
-import java.util.List;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.format.PlyHeader.Element;
 import org.clickgaussian.scene.format.PlyHeader.Encoding;
@@ -9,8 +8,6 @@ import org.clickgaussian.work.Workers;
 
 /** Reads splats in the columns of the reference implementation; see {@link InriaLayout}. */
 final class InriaPlyReader {
-  private static final int PIECE_ROWS = 4096;
-
   private final MappedFile file;
   private final PlyHeader header;
   private final Element vertex;
@@ -27,53 +24,29 @@ final class InriaPlyReader {
   }
 
   LoadedSplat read(Workers workers, Progress progress) {
-    boolean ascii = header.encoding() == Encoding.ASCII;
-    AsciiRows text = ascii ? new AsciiRows(file, header) : null;
-    long start = ascii ? 0 : new PlyBody(file, header).start(vertex);
-    GaussianScene scene = columns.allocate(rowsAsInt());
-    boolean whole = false;
-    try {
-      RowCheck check = new RowCheck(scene);
-      if (ascii) {
-        text.read(vertex, columns, scene, progress);
-        checkAll(check, scene, workers);
-      } else {
-        BinaryRows rows = new BinaryRows(file, header, vertex, start, columns, scene);
-        readPieces(rows, check, scene.count(), workers, progress);
-      }
-      LoadedSplat loaded = check.keepValid(SplatFormat.INRIA_PLY, List.of(), workers);
-      whole = true;
-      return loaded;
-    } finally {
-      if (!whole) {
-        scene.close();
-      }
+    return header.encoding() == Encoding.ASCII ? readText(progress) : readBinary(workers, progress);
+  }
+
+  private LoadedSplat readBinary(Workers workers, Progress progress) {
+    long start = new PlyBody(file, header).start(vertex);
+    GaussianScene scene = columns.allocate(SceneFilling.checkedCount(file, vertex.count()));
+    BinaryRows rows = new BinaryRows(file, header, vertex, start, columns, scene);
+    return SceneFilling.fill(
+        scene, SplatFormat.INRIA_PLY, file.name(), rows::read, workers, progress);
+  }
+
+  /** Where a row of a text begins is known only when the row before it has been read. */
+  private LoadedSplat readText(Progress progress) {
+    AsciiRows rows = new AsciiRows(file, header, vertex, columns);
+    GaussianScene scene = columns.allocate(SceneFilling.checkedCount(file, vertex.count()));
+    try (Workers single = Workers.of(1)) {
+      return SceneFilling.fill(
+          scene,
+          SplatFormat.INRIA_PLY,
+          file.name(),
+          (from, to) -> rows.read(scene, from, to),
+          single,
+          progress);
     }
-  }
-
-  private int rowsAsInt() {
-    if (vertex.count() > Integer.MAX_VALUE - 8) {
-      throw file.fault("has more than 2,147,483,639 Gaussians, the most that can be handled");
-    }
-    return (int) vertex.count();
-  }
-
-  /** Rows are checked while they are in the cache. */
-  private void readPieces(
-      BinaryRows rows, RowCheck check, int count, Workers workers, Progress progress) {
-    int pieces = Workers.pieces(count, PIECE_ROWS);
-    PieceProgress done = new PieceProgress(progress, "reading " + file.name(), pieces);
-    workers.forRanges(
-        count,
-        PIECE_ROWS,
-        (piece, from, to) -> {
-          rows.read(from, to);
-          check.check(from, to);
-          done.pieceDone();
-        });
-  }
-
-  private static void checkAll(RowCheck check, GaussianScene scene, Workers workers) {
-    workers.forRanges(scene.count(), PIECE_ROWS, (piece, from, to) -> check.check(from, to));
   }
 }

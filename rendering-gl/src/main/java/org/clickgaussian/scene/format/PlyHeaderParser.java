@@ -18,6 +18,9 @@ import org.clickgaussian.scene.format.PlyHeader.Property;
 final class PlyHeaderParser {
   private static final int MOST_BYTES = 1 << 20;
 
+  /** Splats have 62 or so; with more, blocks of rows would take memory out of proportion. */
+  private static final int MOST_PROPERTIES = 1000;
+
   private final Path file;
   private final MemorySegment content;
   private final Set<String> elementNames = new HashSet<>();
@@ -128,6 +131,9 @@ final class PlyHeaderParser {
   private void takeProperty(String[] words) {
     if (properties == null) {
       throw fault("has a property before the first element");
+    }
+    if (properties.size() == MOST_PROPERTIES) {
+      throw fault("has more than 1000 properties in " + shortened(elementName));
     }
     Property property = property(words);
     if (!propertyNames.add(property.name())) {

@@ -2,7 +2,6 @@ package org.clickgaussian.scene.format;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -78,15 +77,14 @@ final class RowCheck {
    * What was read, without the invalid rows. The scene given at construction is in the result, or
    * closed.
    */
-  LoadedSplat keepValid(SplatFormat format, List<String> warnings, Workers workers) {
+  LoadedSplat keepValid(SplatFormat format, Workers workers) {
     int[] valid = rows(false);
     if (valid.length == scene.count()) {
-      return new LoadedSplat(scene, format, warnings);
+      return new LoadedSplat(scene, format, List.of());
     }
     try (scene) {
-      List<String> all = new ArrayList<>(warnings);
-      all.add(warning(rows(true)));
-      return new LoadedSplat(SceneOrder.select(scene, valid, workers), format, all);
+      List<String> warnings = List.of(warning(rows(true)));
+      return new LoadedSplat(SceneOrder.select(scene, valid, workers), format, warnings);
     }
   }
 

@@ -44,6 +44,11 @@ public record RunFolder(Path path) {
     return path.resolve("checkpoint").resolve("state.safetensors");
   }
 
+  /** What came out of the training, and where its time went. */
+  public Path summary() {
+    return path.resolve("summary.json");
+  }
+
   /** Pictures and tables made of the run. */
   public Path report() {
     return path.resolve("report");

@@ -1,0 +1,154 @@
+package org.clickgaussian.training;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.feature.FeatureField;
+import org.clickgaussian.loss.AdamOptimizer;
+import org.clickgaussian.loss.GradientBackend;
+import org.clickgaussian.loss.StepInput;
+import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.math.RandomStream;
+import org.clickgaussian.math.RandomStream;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
+
+/**
+ * Follows the gradient of Eq. 13: one view an iteration from a reshuffled list, pixels drawn from
+ * the view's pool, Adam, and new global candidates every so often once global guidance has begun.
+ *
+ * <p>An iteration depends on the state, the settings and its number only. So a run that was cut off
+ * and goes on from a checkpoint ends with the same bits.
+ */
+public final class Trainer implements AutoCloseable {
+  private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(60);
+
+  private final Arena arena = Arena.ofShared();
+  private final TrainingScene scene;
+  private final TrainingSettings settings;
+  private final GradientBackend backend;
+  private final Workers workers;
+  private final StageTimes times;
+  private final ViewPools pools;
+  private final MemorySegment gradient;
+
+  /**
+   * A trainer of one run.
+   *
+   * @param times where it counts its time
+   */
+  public Trainer(
+      TrainingScene scene,
+      TrainingSettings settings,
+      GradientBackend backend,
+      Workers workers,
+      StageTimes times) {
+    this.scene = scene;
+    this.settings = settings;
+    this.backend = backend;
+    this.workers = workers;
+    this.times = times;
+    this.pools = new ViewPools(scene, settings);
+    this.gradient =
+        arena.allocate(4L * scene.gaussians().count() * settings.layout().dimensions(), 64);
+  }
+
+  /** The state before the first iteration. */
+  public static TrainingState initialState(
+      TrainingScene scene, TrainingSettings settings, Workers workers) {
+    int count = scene.gaussians().count();
+    FeatureField features =
+        InitialFeatures.draw(count, settings.layout(), settings.seed(), workers);
+    return new TrainingState(features, new AdamOptimizer(features, workers), 0, null, null);
+  }
+
+  /**
+   * Runs the iterations that the state has not done yet.
+   *
+   * @throws org.clickgaussian.work.CancelledException if {@code progress} says so; the state is then
+   *     that after the last whole iteration
+   */
+  public void run(TrainingState state, TrainingListener listener, Progress progress) {
+    long lastCheckpoint = System.nanoTime();
+    while (state.iteration() < settings.iterations()) {
+      int iteration = state.iteration();
+      double done = iteration / (double) settings.iterations();
+      progress.update(done, "iteration %d of %d".formatted(iteration + 1, settings.iterations()));
+      Progress sameFraction = (fraction, message) -> progress.update(done, message);
+      refreshCandidates(state, listener, sameFraction);
+      StepLosses losses = step(state, sameFraction);
+      state.finishIteration();
+      listener.iterationDone(state.iteration(), losses);
+      boolean due =
+          state.iteration() % settings.getInt(Hyperparameter.CHECKPOINT_INTERVAL) == 0
+              || System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS;
+      if (due && state.iteration() < settings.iterations()) {
+        listener.checkpointDue(state);
+        lastCheckpoint = System.nanoTime();
+      }
+    }
+  }
+
+  private StepLosses step(TrainingState state, Progress progress) {
+    int iteration = state.iteration();
+    ViewPool pool =
+        times.measure(
+            "blend weights", () -> pools.forIteration(iteration, viewOf(iteration), progress));
+    RandomStream random = new RandomStream(settings.seed(), "pixels", iteration);
+    PixelSample sample = times.measure("sampling", () -> pool.sample(settings, random));
+    StepInput input =
+        new StepInput(
+            state.features(),
+            pool.weights(),
+            sample.rows(),
+            sample.contrastivePixels(),
+            sample.coarseSegments(),
+            sample.fineSegments(),
+            state.coarseCandidates(),
+            state.fineCandidates(),
+            new RandomStream(settings.seed(), "spatial", iteration).nextLong());
+    StepLosses losses =
+        times.measure("gradient", () -> backend.gradient(input, settings.losses(), gradient));
+    double learningRate = settings.get(Hyperparameter.LEARNING_RATE);
+    times.measure(
+        "Adam",
+        () ->
+            state
+                .optimizer()
+                .step(state.features(), gradient, learningRate, iteration + 1));
+    return losses;
+  }
+
+  /** The view of an iteration: the views in an order that is shuffled anew for every round. */
+  private int viewOf(int iteration) {
+    int views = scene.views().size();
+    int[] order = IntStream.range(0, views).toArray();
+    new RandomStream(settings.seed(), "view order", iteration / views).shuffle(order);
+    return order[iteration % views];
+  }
+
+  private void refreshCandidates(
+      TrainingState state, TrainingListener listener, Progress progress) {
+    int since = state.iteration() - settings.globalStart();
+    boolean due = since >= 0 && since % settings.getInt(Hyperparameter.GLOBAL_INTERVAL) == 0;
+    if (due && settings.get(Hyperparameter.GLOBAL_WEIGHT) > 0) {
+      GlobalClusters found = times.measure("clusters", () -> findClusters(state, progress));
+      state.guideBy(found.coarse().candidates(), found.fine().candidates());
+      listener.clustersFound(state.iteration(), found);
+    }
+  }
+
+  /** The global clusters of the features as they are now. */
+  public GlobalClusters findClusters(TrainingState state, Progress progress) {
+    return new CandidateSearch(settings, scene.views().size(), workers)
+        .search(pools.pooling(progress), state.features(), progress);
+  }
+
+  @Override
+  public void close() {
+    pools.close();
+    arena.close();
+  }
+}

@@ -1,0 +1,16 @@
+package org.clickgaussian.training;
+
+import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.loss.StepLosses;
+
+/** Hears what happens in a run, on the training thread. */
+public interface TrainingListener {
+  /** An iteration is done; the first has number 1. */
+  void iterationDone(int iteration, StepLosses losses);
+
+  /** New clusters, found after the given number of iterations, guide those that follow. */
+  void clustersFound(int iteration, GlobalClusters clusters);
+
+  /** The state should be kept now, so that little is lost if the run is cut off. */
+  void checkpointDue(TrainingState state);
+}

@@ -1,0 +1,97 @@
+package org.clickgaussian.training;
+
+import java.util.Optional;
+import org.clickgaussian.io.InputException;
+import org.clickgaussian.mask.TwoLevelMasks;
+import org.clickgaussian.math.RandomStream;
+import org.clickgaussian.math.RandomStream;
+import org.clickgaussian.scene.View;
+import org.clickgaussian.splat.SplattedView;
+import org.clickgaussian.work.Progress;
+
+/**
+ * The pools of all training views, drawn anew a few times in a run, and the pooling matrix that is
+ * made on the way the first time. Which pool an iteration draws from follows from its number alone.
+ */
+final class ViewPools implements AutoCloseable {
+  private final TrainingScene scene;
+  private final TrainingSettings settings;
+  private final ViewPool[] pools;
+  private PoolingMatrix pooling;
+  private int generation = -1;
+
+  ViewPools(TrainingScene scene, TrainingSettings settings) {
+    this.scene = scene;
+    this.settings = settings;
+    this.pools = new ViewPool[scene.views().size()];
+  }
+
+  /** The pool of the view of an iteration; draws all pools anew where it is time. */
+  ViewPool forIteration(int iteration, int view, Progress progress) {
+    int wanted = generationOf(iteration);
+    if (wanted != generation) {
+      draw(wanted, progress);
+    }
+    return pools[view];
+  }
+
+  /** Average pooling over all segments. */
+  PoolingMatrix pooling(Progress progress) {
+    if (pooling == null) {
+      draw(Math.max(generation, 0), progress);
+    }
+    return pooling;
+  }
+
+  private int generationOf(int iteration) {
+    long renewals = settings.getInt(Hyperparameter.POOL_RENEWALS);
+    return (int) (iteration * (renewals + 1) / settings.iterations());
+  }
+
+  private void draw(int newGeneration, Progress progress) {
+    PoolingMatrix matrix = pooling == null ? new PoolingMatrix() : null;
+    for (int v = 0; v < pools.length; v++) {
+      View view = scene.views().get(v);
+      progress.update(
+          v / (double) pools.length,
+          "blend weights of view %d of %d".formatted(v + 1, pools.length));
+      TwoLevelMasks masks = masks(view);
+      if (pools[v] != null) {
+        pools[v].close();
+        pools[v] = null;
+      }
+      try (SplattedView splatted = scene.rasterizer().splat(view.camera())) {
+        RandomStream random =
+            new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
+        pools[v] = ViewPool.draw(splatted, masks, settings, random);
+        if (matrix != null) {
+          int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
+          int count = scene.gaussians().count();
+          matrix.add(new SegmentPooling(splatted, count, smallest).pool(v, masks));
+        }
+      }
+    }
+    if (matrix != null) {
+      pooling = matrix;
+    }
+    generation = newGeneration;
+  }
+
+  private TwoLevelMasks masks(View view) {
+    Optional<TwoLevelMasks> masks = scene.masks().masks(view);
+    return masks.orElseThrow(
+        () -> new InputException("there are no masks of view " + view.key() + " any more"));
+  }
+
+  @Override
+  public void close() {
+    for (ViewPool pool : pools) {
+      if (pool != null) {
+        pool.close();
+      }
+    }
+    if (pooling != null) {
+      pooling.close();
+    }
+  }
+}

@@ -30,8 +30,8 @@ import org.clickgaussian.io.InputException;
  * Reads and writes image files: the only class that knows the image library.
  *
  * <p>Numbers come as they stand in the file. Embedded colour profiles are not applied (except to
- * turn CMYK into RGB), and neither is the EXIF orientation: COLMAP and 3DGS trainers ignore both, so
- * a camera belongs to the pixels as stored. No display is needed.
+ * turn CMYK into RGB), and neither is the EXIF orientation: COLMAP and 3DGS trainers ignore both,
+ * so a camera belongs to the pixels as stored. No display is needed.
  */
 public final class ImageFiles {
   /** Images with more pixels than this are refused before they are decoded. */

@@ -21,8 +21,8 @@ import org.clickgaussian.scene.camera.Undistortion;
  * <ul>
  *   <li>Splat: {@code point_cloud/iteration_<largest>/point_cloud.ply}, else the only {@code .ply}
  *       or {@code .splat} in the folder.
- *   <li>Cameras: {@code sparse/0}, {@code sparse}, {@code transforms.json}, {@code cameras.json}; the
- *       first that is there.
+ *   <li>Cameras: {@code sparse/0}, {@code sparse}, {@code transforms.json}, {@code cameras.json};
+ *       the first that is there.
  *   <li>Photos: {@code images/} with all folders in it; with {@code transforms.json} and without
  *       {@code images/} the paths that it gives.
  * </ul>
@@ -48,7 +48,10 @@ public final class SceneFolder implements LabelUndistortion {
   record Shot(View view, Path photo, Lens lens) {}
 
   private SceneFolder(
-      Path folder, List<Path> splats, Path cameraSource, Map<String, Shot> shots,
+      Path folder,
+      List<Path> splats,
+      Path cameraSource,
+      Map<String, Shot> shots,
       List<String> warnings) {
     this.folder = folder;
     this.splats = splats;
@@ -59,8 +62,8 @@ public final class SceneFolder implements LabelUndistortion {
   }
 
   /**
-   * Looks at a folder or a single splat file, and reads the cameras and the sizes of the photos. The
-   * splat is not read.
+   * Looks at a folder or a single splat file, and reads the cameras and the sizes of the photos.
+   * The splat is not read.
    *
    * @throws InputException if there is nothing of a scene, or a file of the cameras or a photo is
    *     broken
@@ -182,7 +185,8 @@ public final class SceneFolder implements LabelUndistortion {
     Shot shot = shots.get(PosedPhoto.keyOf(key));
     if (shot == null) {
       throw InputException.in(
-          folder, "has no view %s; its views are %s".formatted(key, Listing.ofKeys(shots.keySet())));
+          folder,
+          "has no view %s; its views are %s".formatted(key, Listing.ofKeys(shots.keySet())));
     }
     return shot.view();
   }
@@ -256,7 +260,10 @@ public final class SceneFolder implements LabelUndistortion {
       lines.add(
           "views: %d, from %s to %s, the first %d×%d"
               .formatted(
-                  views.size(), views.getFirst().key(), views.getLast().key(), first.width(),
+                  views.size(),
+                  views.getFirst().key(),
+                  views.getLast().key(),
+                  first.width(),
                   first.height()));
       lines.add("photos: %d, %d with lens distortion removed".formatted(withPhoto, straightened));
     }

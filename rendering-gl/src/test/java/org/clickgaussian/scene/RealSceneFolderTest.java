@@ -19,7 +19,14 @@ class RealSceneFolderTest {
     "scene_fern, 20, 504, 378, '', image000, image008, image016"
   })
   void opensWithAllViewsAndPhotos(
-      String name, int count, int width, int height, String iteration, String a, String b, String c) {
+      String name,
+      int count,
+      int width,
+      int height,
+      String iteration,
+      String a,
+      String b,
+      String c) {
     SceneFolder scene = SceneFolder.open(SharedData.require(name));
 
     assertThat(scene.warnings()).isEmpty();

@@ -89,19 +89,6 @@ public final class MetricsLog implements AutoCloseable {
     }
   }
 
-  /** Notes for TensorBoard how many clusters guide the iterations that follow. */
-  public void addClusters(int iteration, int coarse, int fine) {
-    try {
-      Map<String, Double> counts = new LinkedHashMap<>();
-      counts.put("gfl/clusters-coarse", (double) coarse);
-      counts.put("gfl/clusters-fine", (double) fine);
-      TensorBoardEvents.writeScalars(
-          events, System.currentTimeMillis() / 1e3, iteration, counts);
-    } catch (IOException e) {
-      throw InputException.in(csvFile, "cannot be written: " + AtomicFile.reason(e), e);
-    }
-  }
-
   private void writeLine(String line) throws IOException {
     csv.write((line + "\n").getBytes(StandardCharsets.UTF_8));
   }

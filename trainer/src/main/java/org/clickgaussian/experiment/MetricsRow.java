@@ -2,8 +2,11 @@ package org.clickgaussian.experiment;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.clickgaussian.loss.LossSettings;
+import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.TrainingSettings;
+import org.clickgaussian.training.TrainingState;
 
 /**
  * What one iteration measured: a number for each column of {@code metrics.csv}.
@@ -15,14 +18,10 @@ public record MetricsRow(int iteration, Map<String, Double> values) {
 
   /** The losses of an iteration, unweighted, with their weighted total. */
   public static MetricsRow of(
-      int iteration,
-      double seconds,
-      StepLosses losses,
-      LossSettings settings,
-      double learningRate) {
+      TrainingState state, double seconds, StepLosses losses, TrainingSettings settings) {
     Map<String, Double> values = new LinkedHashMap<>();
     values.put("seconds", seconds);
-    values.put("loss/total", losses.total(settings));
+    values.put("loss/total", losses.total(settings.losses()));
     values.put("loss/positive-coarse", losses.positiveCoarse());
     values.put("loss/positive-fine", losses.positiveFine());
     values.put("loss/negative-coarse", losses.negativeCoarse());
@@ -34,8 +33,14 @@ public record MetricsRow(int iteration, Map<String, Double> values) {
     values.put("loss/spatial", losses.spatial());
     values.put("gfl/assigned-coarse", losses.assignedCoarse());
     values.put("gfl/assigned-fine", losses.assignedFine());
+    values.put("gfl/clusters-coarse", count(state.coarseCandidates()));
+    values.put("gfl/clusters-fine", count(state.fineCandidates()));
     values.put("culled-pairs", losses.culledShare());
-    values.put("learning-rate", learningRate);
-    return new MetricsRow(iteration, values);
+    values.put("learning-rate", settings.get(Hyperparameter.LEARNING_RATE));
+    return new MetricsRow(state.iteration(), values);
+  }
+
+  private static double count(Candidates candidates) {
+    return candidates == null ? Double.NaN : candidates.count();
   }
 }

@@ -11,7 +11,6 @@ import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Checkpoint;
-import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
@@ -24,9 +23,9 @@ import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
 /**
- * Trains a run into its folder: begins it or goes on from its checkpoint, keeps its record, and ends
- * with the features, the clusters and a summary. A run cut off at any moment goes on with {@code
- * resume} and ends with the same bits.
+ * Trains a run into its folder: begins it or goes on from its checkpoint, keeps its record, and
+ * ends with the features, the clusters and a summary. A run cut off at any moment goes on with
+ * {@code resume} and ends with the same bits.
  */
 public final class TrainingJob {
   private final TrainingScene scene;
@@ -42,8 +41,7 @@ public final class TrainingJob {
    * @param config what the run is told; of a run that goes on, what it was told when it began
    * @param folder where the run is kept
    */
-  public TrainingJob(
-      TrainingScene scene, RunConfig config, RunFolder folder, Workers workers) {
+  public TrainingJob(TrainingScene scene, RunConfig config, RunFolder folder, Workers workers) {
     this.scene = scene;
     this.config = config;
     this.folder = folder;
@@ -66,8 +64,7 @@ public final class TrainingJob {
     }
     TrainingSettings settings = config.settings();
     progress.update(0, "forecasting memory");
-    MemoryForecast forecast =
-        times.measure("forecast", () -> MemoryForecast.of(scene, settings));
+    MemoryForecast forecast = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
     forecast.requireWithin(MemoryForecast.limitOfThisMachine());
     try (RunFolder.Hold hold = folder.hold();
         GradientBackend backend =
@@ -134,11 +131,9 @@ public final class TrainingJob {
     }
 
     @Override
-    public void iterationDone(int iteration, StepLosses losses) {
-      TrainingSettings settings = config.settings();
+    public void iterationDone(TrainingState state, StepLosses losses) {
       double seconds = (System.nanoTime() - start) / 1e9;
-      double learningRate = settings.get(Hyperparameter.LEARNING_RATE);
-      log.add(MetricsRow.of(iteration, seconds, losses, settings.losses(), learningRate));
+      log.add(MetricsRow.of(state, seconds, losses, config.settings()));
       if (System.nanoTime() - flushed > FLUSH_NANOS) {
         log.flush();
         flushed = System.nanoTime();
@@ -147,7 +142,7 @@ public final class TrainingJob {
 
     @Override
     public void clustersFound(int iteration, GlobalClusters clusters) {
-      log.addClusters(iteration, clusters.coarse().count(), clusters.fine().count());
+      log.flush();
     }
 
     @Override

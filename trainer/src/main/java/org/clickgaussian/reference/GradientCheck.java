@@ -86,23 +86,19 @@ public final class GradientCheck {
                 kernels);
         GradientBackend reference =
             new ReferenceBackend(
-                problem.layout(),
-                problem.neighbours(),
-                KernelOptions.PAPER.spatialSamples())) {
+                problem.layout(), problem.neighbours(), KernelOptions.PAPER.spatialSamples())) {
       fastLosses = run(kernel, problem, fast);
       readableLosses = run(reference, problem, readable);
     }
     double loss = term.of(fastLosses);
-    double difference =
-        Math.max(Math.abs(loss - direct), Math.abs(loss - term.of(readableLosses)));
+    double difference = Math.max(Math.abs(loss - direct), Math.abs(loss - term.of(readableLosses)));
     double referenceError = largestDifference(fast, readable);
     double finiteError = largestDifference(fast, slopes);
     boolean passed =
         difference <= LOSS_TOLERANCE
             && referenceError <= GRADIENT_TOLERANCE
             && finiteError <= GRADIENT_TOLERANCE;
-    return new Row(
-        term, loss, difference, referenceError, finiteError, GRADIENT_TOLERANCE, passed);
+    return new Row(term, loss, difference, referenceError, finiteError, GRADIENT_TOLERANCE, passed);
   }
 
   private static StepLosses run(GradientBackend backend, Problem problem, double[] gradient) {

@@ -131,8 +131,7 @@ public final class ReferenceBackend implements GradientBackend {
     private void guide(Level level, Candidates candidates) {
       if (candidates.count() > 0) {
         ReferenceLosses.Guidance guidance =
-            losses.guidance(
-                level, candidates, settings.globalThreshold(), settings.margin(level));
+            losses.guidance(level, candidates, settings.globalThreshold(), settings.margin(level));
         add(Term.GLOBAL_POSITIVE, guidance.positive());
         add(Term.GLOBAL_NEGATIVE, guidance.negative());
         assigned.put(level, guidance.assigned());

@@ -52,8 +52,8 @@ final class ReferenceLosses {
   }
 
   /**
-   * Eq. 4, one level: 1/P² Σ 1[M_p ≠ M_q] 1[S > τ] S. With the granularity prior the fine feature is
-   * sg(F^c) ⊕ F̄^c.
+   * Eq. 4, one level: 1/P² Σ 1[M_p ≠ M_q] 1[S > τ] S. With the granularity prior the fine feature
+   * is sg(F^c) ⊕ F̄^c.
    */
   SDVariable negative(Level level, SDVariable weights, int[] segments, double margin) {
     boolean stopGradient = level == Level.FINE && layout.granularityPrior();
@@ -76,8 +76,8 @@ final class ReferenceLosses {
 
   /**
    * Eq. 7 and 8, one level. With S(i, c) the cosine of Gaussian i and candidate c, c_i = argmax_c
-   * S(i, c): positive −1/N Σ_i 1[S(i, c_i) > τ^g] S(i, c_i), negative 1/N Σ_i 1/C Σ_{c≠c_i} 1[S(i, c)
-   * > τ^l] S(i, c); assigned is the mean of the first indicator.
+   * S(i, c): positive −1/N Σ_i 1[S(i, c_i) > τ^g] S(i, c_i), negative 1/N Σ_i 1/C Σ_{c≠c_i} 1[S(i,
+   * c) > τ^l] S(i, c); assigned is the mean of the first indicator.
    */
   Guidance guidance(Level level, Candidates candidates, double threshold, double margin) {
     INDArray vectors = Nd4j.createFromArray(candidates.vectors()).castTo(DataType.DOUBLE);
@@ -120,8 +120,8 @@ final class ReferenceLosses {
   }
 
   /**
-   * Eq. 12: −1/(N_s K) Σ_i Σ_k ⟨f_i, f_k⟩/(|f_i||f_k|), as Σ A ⊙ S over all pairs of Gaussians, where
-   * A counts how often a pair is compared.
+   * Eq. 12: −1/(N_s K) Σ_i Σ_k ⟨f_i, f_k⟩/(|f_i||f_k|), as Σ A ⊙ S over all pairs of Gaussians,
+   * where A counts how often a pair is compared.
    *
    * @param compared [N, N]: element (i, k) is 1 where i is in the sample and k its neighbour
    */

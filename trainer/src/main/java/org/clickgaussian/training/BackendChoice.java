@@ -38,9 +38,7 @@ public final class BackendChoice {
             settings.getInt(Hyperparameter.SPATIAL_NEIGHBOURS),
             workers,
             (fraction, message) -> progress.update(0, message));
-    KernelOptions options =
-        new KernelOptions(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), true);
-    return new KernelBackend(
-        gaussians.count(), settings.layout(), neighbours, workers, options);
+    KernelOptions options = new KernelOptions(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), true);
+    return new KernelBackend(gaussians.count(), settings.layout(), neighbours, workers, options);
   }
 }

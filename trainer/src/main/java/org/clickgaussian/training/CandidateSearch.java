@@ -9,8 +9,8 @@ import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
 /**
- * Finds the global feature candidates: pools the features of all segments of all training views (Eq.
- * 6) and clusters them with HDBSCAN, each level on its own.
+ * Finds the global feature candidates: pools the features of all segments of all training views
+ * (Eq. 6) and clusters them with HDBSCAN, each level on its own.
  */
 public final class CandidateSearch {
   private final TrainingSettings settings;

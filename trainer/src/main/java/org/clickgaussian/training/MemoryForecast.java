@@ -47,8 +47,7 @@ public record MemoryForecast(Map<String, Long> parts) {
     Map<String, Long> parts = new LinkedHashMap<>();
     parts.put("scene", 4 * floats * gaussians);
     parts.put("features, moments and gradient", 16L * settings.layout().dimensions() * gaussians);
-    parts.put(
-        "neighbours", 12L * settings.getInt(Hyperparameter.SPATIAL_NEIGHBOURS) * gaussians);
+    parts.put("neighbours", 12L * settings.getInt(Hyperparameter.SPATIAL_NEIGHBOURS) * gaussians);
     parts.put("blend weights", ENTRY_BYTES * poolEntries * views / Math.max(1, probes));
     parts.put("pooling matrix", ENTRY_BYTES * poolingEntries * views / Math.max(1, probes));
     return new MemoryForecast(parts);

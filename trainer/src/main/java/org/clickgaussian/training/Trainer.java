@@ -11,7 +11,6 @@ import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.math.RandomStream;
-import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -67,8 +66,8 @@ public final class Trainer implements AutoCloseable {
   /**
    * Runs the iterations that the state has not done yet.
    *
-   * @throws org.clickgaussian.work.CancelledException if {@code progress} says so; the state is then
-   *     that after the last whole iteration
+   * @throws org.clickgaussian.work.CancelledException if {@code progress} says so; the state is
+   *     then that after the last whole iteration
    */
   public void run(TrainingState state, TrainingListener listener, Progress progress) {
     long lastCheckpoint = System.nanoTime();
@@ -80,7 +79,7 @@ public final class Trainer implements AutoCloseable {
       refreshCandidates(state, listener, sameFraction);
       StepLosses losses = step(state, sameFraction);
       state.finishIteration();
-      listener.iterationDone(state.iteration(), losses);
+      listener.iterationDone(state, losses);
       boolean due =
           state.iteration() % settings.getInt(Hyperparameter.CHECKPOINT_INTERVAL) == 0
               || System.nanoTime() - lastCheckpoint > CHECKPOINT_NANOS;
@@ -114,10 +113,7 @@ public final class Trainer implements AutoCloseable {
     double learningRate = settings.get(Hyperparameter.LEARNING_RATE);
     times.measure(
         "Adam",
-        () ->
-            state
-                .optimizer()
-                .step(state.features(), gradient, learningRate, iteration + 1));
+        () -> state.optimizer().step(state.features(), gradient, learningRate, iteration + 1));
     return losses;
   }
 

@@ -5,8 +5,8 @@ import org.clickgaussian.loss.StepLosses;
 
 /** Hears what happens in a run, on the training thread. */
 public interface TrainingListener {
-  /** An iteration is done; the first has number 1. */
-  void iterationDone(int iteration, StepLosses losses);
+  /** An iteration is done; the state is that after it. */
+  void iterationDone(TrainingState state, StepLosses losses);
 
   /** New clusters, found after the given number of iterations, guide those that follow. */
   void clustersFound(int iteration, GlobalClusters clusters);

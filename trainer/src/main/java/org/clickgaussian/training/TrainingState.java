@@ -4,7 +4,9 @@ import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.loss.AdamOptimizer;
 
-/** Where a run stands: all that its next iteration depends on besides its settings and its scene. */
+/**
+ * Where a run stands: all that its next iteration depends on besides its settings and its scene.
+ */
 public final class TrainingState implements AutoCloseable {
   private final FeatureField features;
   private final AdamOptimizer optimizer;

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.math.RandomStream;
-import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.splat.SplattedView;
 import org.clickgaussian.work.Progress;

@@ -16,9 +16,10 @@ import org.clickgaussian.scene.View;
 
 /**
  * The {@code cameras.json} of the 3DGS reference trainer: a list of objects with {@code id}, {@code
- * img_name}, {@code width}, {@code height}, {@code position} (the camera's centre), {@code rotation}
- * (camera-to-world, three rows), {@code fx}, {@code fy}. The principal point is the middle of the
- * image, unless {@code cx} and {@code cy} are given, which is an addition of this project.
+ * img_name}, {@code width}, {@code height}, {@code position} (the camera's centre), {@code
+ * rotation} (camera-to-world, three rows), {@code fx}, {@code fy}. The principal point is the
+ * middle of the image, unless {@code cx} and {@code cy} are given, which is an addition of this
+ * project.
  */
 public final class CamerasJson {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -28,8 +29,8 @@ public final class CamerasJson {
   /**
    * Reads a list of cameras, or a single one.
    *
-   * @return the cameras in the order of the file, at least one; without {@code img_name} a camera is
-   *     called "camera-0000" by its place in the list
+   * @return the cameras in the order of the file, at least one; without {@code img_name} a camera
+   *     is called "camera-0000" by its place in the list
    * @throws InputException if the file is no such JSON or a camera cannot be
    */
   public static List<PosedPhoto> read(Path file) {

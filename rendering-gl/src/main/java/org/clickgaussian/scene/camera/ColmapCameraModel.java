@@ -85,7 +85,10 @@ enum ColmapCameraModel {
    * @param p as many parameters as {@link #parameters()}, in COLMAP's order
    */
   Intrinsics intrinsics(Path file, long width, long height, double[] p) {
-    if (width < 1 || height < 1 || width > MAXIMUM_SIDE || height > MAXIMUM_SIDE
+    if (width < 1
+        || height < 1
+        || width > MAXIMUM_SIDE
+        || height > MAXIMUM_SIDE
         || width * height > ImageFiles.MAXIMUM_PIXELS) {
       throw InputException.in(
           file, "has a camera of %d×%d pixels; run COLMAP again".formatted(width, height));

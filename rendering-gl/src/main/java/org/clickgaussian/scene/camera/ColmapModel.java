@@ -24,8 +24,8 @@ public final class ColmapModel {
    * Reads the model of a folder; the binary files win over the text ones.
    *
    * @return the registered photos in the order of the file, at least one
-   * @throws InputException if a file is absent, cut off or lies, a camera model is not supported, or
-   *     a pose is not finite
+   * @throws InputException if a file is absent, cut off or lies, a camera model is not supported,
+   *     or a pose is not finite
    */
   public static List<PosedPhoto> read(Path folder) {
     if (!isIn(folder)) {

@@ -15,8 +15,7 @@ final class PoseChecks {
   /** A camera at the identity pose, once its numbers are known to be finite and positive. */
   static ColmapCameraModel.Intrinsics intrinsics(
       Path file, int width, int height, double fx, double fy, double cx, double cy, Lens lens) {
-    boolean possible =
-        fx > 0 && fy > 0 && Double.isFinite(fx + fy + cx + cy) && lens.isFinite();
+    boolean possible = fx > 0 && fy > 0 && Double.isFinite(fx + fy + cx + cy) && lens.isFinite();
     if (!possible) {
       throw InputException.in(
           file,
@@ -56,7 +55,9 @@ final class PoseChecks {
         r[0] * (r[4] * r[8] - r[5] * r[7])
             - r[1] * (r[3] * r[8] - r[5] * r[6])
             + r[2] * (r[3] * r[7] - r[4] * r[6]);
-    if (!isFinite(r) || !isFinite(translation) || !(worst < ROTATION_TOLERANCE)
+    if (!isFinite(r)
+        || !isFinite(translation)
+        || !(worst < ROTATION_TOLERANCE)
         || determinant < 0) {
       throw noPose(file, photo);
     }

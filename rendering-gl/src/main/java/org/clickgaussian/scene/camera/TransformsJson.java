@@ -12,13 +12,13 @@ import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.RigidTransform;
 
 /**
- * The {@code transforms.json} of nerfstudio, instant-ngp and the NeRF synthetic scenes. Each entry of
- * {@code frames} has a {@code file_path} and a {@code transform_matrix}, camera-to-world with the
- * OpenGL axes (x right, y up, z backward), which are turned into OpenCV ones by negating the second
- * and third column; the world is left as it is. Intrinsics stand in the frame or, for all frames, at
- * the top: {@code fl_x}, {@code fl_y}, {@code cx}, {@code cy}, {@code w}, {@code h}, {@code k1},
- * {@code k2}, {@code p1}, {@code p2}, or {@code camera_angle_x} (and {@code camera_angle_y}), the
- * whole angle of view in radians.
+ * The {@code transforms.json} of nerfstudio, instant-ngp and the NeRF synthetic scenes. Each entry
+ * of {@code frames} has a {@code file_path} and a {@code transform_matrix}, camera-to-world with
+ * the OpenGL axes (x right, y up, z backward), which are turned into OpenCV ones by negating the
+ * second and third column; the world is left as it is. Intrinsics stand in the frame or, for all
+ * frames, at the top: {@code fl_x}, {@code fl_y}, {@code cx}, {@code cy}, {@code w}, {@code h},
+ * {@code k1}, {@code k2}, {@code p1}, {@code p2}, or {@code camera_angle_x} (and {@code
+ * camera_angle_y}), the whole angle of view in radians.
  */
 public final class TransformsJson {
   private static final Set<String> MODELS =
@@ -44,8 +44,7 @@ public final class TransformsJson {
    * @throws InputException if the file is no such JSON, a camera cannot be, or its model is not
    *     supported
    */
-  public static List<PosedPhoto> read(
-      Path file, Function<String, Optional<ImageSize>> photoSize) {
+  public static List<PosedPhoto> read(Path file, Function<String, Optional<ImageSize>> photoSize) {
     JsonFields top = new JsonFields(file, "the whole file", JsonFields.parse(file));
     JsonNode frames = top.node().path("frames");
     TransformsJson reader = new TransformsJson(top, photoSize);

@@ -56,8 +56,8 @@ public final class Undistortion {
   }
 
   /**
-   * Where in the bent image the centre of a pixel of the straight one lies, in pixels from the upper
-   * left corner; NaN where the lens formula does not hold.
+   * Where in the bent image the centre of a pixel of the straight one lies, in pixels from the
+   * upper left corner; NaN where the lens formula does not hold.
    */
   public double[] sourceOf(int column, int row) {
     double x = (column + 0.5 - camera.cx()) / camera.fx();
@@ -66,9 +66,7 @@ public final class Undistortion {
       return new double[] {Double.NaN, Double.NaN};
     }
     double[] bent = lens.distort(x, y);
-    return new double[] {
-      bent[0] * camera.fx() + camera.cx(), bent[1] * camera.fy() + camera.cy()
-    };
+    return new double[] {bent[0] * camera.fx() + camera.cx(), bent[1] * camera.fy() + camera.cy()};
   }
 
   private boolean isInside(double[] position) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -199,7 +200,7 @@ public final class ImageFiles {
           BufferedImage image = reader.read(0);
           // A JPEG that ends early is filled up with grey, and only a warning tells.
           for (String warning : warnings) {
-            if (warning.contains("Premature end") || warning.contains("Corrupt JPEG")) {
+            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
               throw new IOException(warning);
             }
           }

@@ -41,7 +41,10 @@ public final class Undistortion {
    * @return [height][width]
    */
   public int[] labels(int[] bent) {
-    check(camera.width(), bent.length / camera.width());
+    if (bent.length != camera.width() * camera.height()) {
+      throw new IllegalArgumentException(
+          "%d labels for %d×%d pixels".formatted(bent.length, camera.width(), camera.height()));
+    }
     int[] straight = new int[bent.length];
     for (int row = 0; row < camera.height(); row++) {
       for (int column = 0; column < camera.width(); column++) {

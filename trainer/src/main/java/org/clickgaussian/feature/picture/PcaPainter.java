@@ -1,0 +1,58 @@
+package org.clickgaussian.feature.picture;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import org.clickgaussian.feature.FeatureField;
+import org.clickgaussian.feature.Level;
+import org.clickgaussian.image.RgbImage;
+import org.clickgaussian.splat.SplattedView;
+import org.clickgaussian.splat.picture.Painter;
+import org.clickgaussian.splat.picture.Picture;
+
+/**
+ * The features of a level as colours: red, green and blue are the three principal components, grey
+ * is the mean. Rendering is linear (Eq. 2), so the table is projected to three columns once and
+ * three channels are rendered; where little is covered the picture fades to black.
+ */
+public final class PcaPainter implements Painter, AutoCloseable {
+
+  /** Deviations from the mean at which a colour channel is saturated. */
+  private static final double REACH = 2.5;
+
+  private final Arena arena = Arena.ofShared();
+  private final MemorySegment colours;
+  private final String legend;
+
+  /** Projects the features of a level; the field may be closed afterwards. */
+  public PcaPainter(FeatureField field, Level level) {
+    PrincipalComponents components = PrincipalComponents.of(field, level);
+    this.legend = "principal components of the " + level.key() + " features";
+    this.colours = arena.allocate(12L * field.count(), 64);
+    int from = field.layout().from(level);
+    for (int i = 0; i < field.count(); i++) {
+      for (int k = 0; k < PrincipalComponents.COMPONENTS; k++) {
+        double along = 0;
+        double[] axis = components.axes()[k];
+        for (int d = 0; d < axis.length; d++) {
+          along += axis[d] * (field.get(i, from + d) - components.mean()[d]);
+        }
+        double deviation = components.deviations()[k];
+        double colour = deviation > 0 ? 0.5 + along / (2 * REACH * deviation) : 0.5;
+        colours.setAtIndex(ValueLayout.JAVA_FLOAT, 3L * i + k, (float) Math.clamp(colour, 0, 1));
+      }
+    }
+  }
+
+  @Override
+  public Picture paint(SplattedView view) {
+    float[] rgb = view.channels(colours, PrincipalComponents.COMPONENTS);
+    return new Picture(
+        RgbImage.ofFloats(view.camera().width(), view.camera().height(), rgb), legend);
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+  }
+}

@@ -98,6 +98,23 @@ class ImageFilesTest {
   }
 
   @Test
+  void exifOrientationIsNotApplied() throws IOException {
+    Path file = folder.resolve("turned.jpg");
+    ImageFiles.writeJpeg(file, smooth(64, 48));
+    byte[] plain = Files.readAllBytes(file);
+    // One tag, Orientation (0x112), a short: 6, turned by 90°.
+    byte[] exif =
+        bytes(
+            0xff, 0xe1, 0, 34, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12,
+            0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0);
+    ByteBuffer turned = ByteBuffer.allocate(plain.length + exif.length);
+    turned.put(plain, 0, 2).put(exif).put(plain, 2, plain.length - 2);
+    Files.write(file, turned.array());
+    assertThat(ImageFiles.size(file)).isEqualTo(new ImageSize(64, 48));
+    assertThat(ImageDifference.psnr(ImageFiles.readRgb(file), smooth(64, 48))).isGreaterThan(35);
+  }
+
+  @Test
   void cmykJpegBecomesRgb() throws IOException {
     // Adobe's way: 255 is no ink. The left half is full of black, the right half is paper.
     WritableRaster cmyk = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, 16, 8, 4, null);

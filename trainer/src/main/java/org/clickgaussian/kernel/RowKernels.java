@@ -3,26 +3,22 @@ package org.clickgaussian.kernel;
 import java.lang.foreign.MemorySegment;
 import org.clickgaussian.splat.BlendWeights;
 
-/** Loops over rows of D floats: the feature table, rendered pixels, and their gradients. */
+/**
+ * Loops over rows of D floats: the feature table, rendered pixels, and their gradients. Made for
+ * one D.
+ */
 public interface RowKernels {
   /**
    * One pixel of Eq. 2: {@code rendered[at … at + D − 1] = Σ_i w_i f_i} over a row of the blend
    * weights, summed front to back.
    *
    * @param features row-major float[N][D]
-   * @param dimensions D
    * @param weights blend weights
    * @param row the row of {@code weights}
    * @param rendered where the pixel's feature goes
    * @param at index of its first float
    */
-  void render(
-      MemorySegment features,
-      int dimensions,
-      BlendWeights weights,
-      int row,
-      float[] rendered,
-      int at);
+  void render(MemorySegment features, BlendWeights weights, int row, float[] rendered, int at);
 
   /**
    * The transpose: for the entries {@code from … to − 1} in order, {@code gradient[g] += w ·
@@ -32,11 +28,9 @@ public interface RowKernels {
    * @param from the first entry
    * @param to one past the last entry
    * @param pixels row-major float[pixels][D]
-   * @param dimensions D
    * @param gradient row-major float[chunk][D], added to
    */
-  void scatter(
-      ChunkEntries entries, int from, int to, float[] pixels, int dimensions, float[] gradient);
+  void scatter(ChunkEntries entries, int from, int to, float[] pixels, float[] gradient);
 
   /**
    * Pulls the length of each row's slice to a radius: adds {@code 2 · scale · (|x| − radius) · x /
@@ -68,32 +62,37 @@ public interface RowKernels {
    * 1/|x| of rows.
    *
    * @param features row-major float[N][D]
-   * @param dimensions D
    * @param from the first row
    * @param to one past the last row
    * @param inverse float[N], elements from … to − 1 are set
    */
-  void inverseLengths(MemorySegment features, int dimensions, int from, int to, float[] inverse);
+  void inverseLengths(MemorySegment features, int from, int to, float[] inverse);
 
   /**
-   * {@code sum = Σ_j unit row j} over {@code list[from … to − 1]}.
+   * Turns row x towards others (Eq. 12): with u = x/|x| and g = Σ_j u_j over the list, adds {@code
+   * scale · (g − ⟨g, u⟩ u) / |x|} to the gradient.
    *
    * @param features row-major float[N][D]
-   * @param dimensions D
    * @param inverse 1/|x| of each row
    * @param list row numbers
-   * @param from first element of the list
-   * @param to one past its last element
-   * @param sum float[D], added to
+   * @param own how many at the head of the list count for the result
+   * @param listed the length of the list
+   * @param row the number of x
+   * @param scale the term's weight over its number of pairs, negative to draw x nearer
+   * @param gradient row-major float[rows][D]
+   * @param at first float of x's gradient
+   * @return ⟨u, Σ_j u_j⟩ over the head of the list
    */
-  void addUnitRows(
+  float turnTowards(
       MemorySegment features,
-      int dimensions,
       float[] inverse,
       int[] list,
-      int from,
-      int to,
-      float[] sum);
+      int own,
+      int listed,
+      int row,
+      float scale,
+      float[] gradient,
+      int at);
 
   /**
    * One Adam step in PyTorch's form: m ← β1 m + (1 − β1) g, v ← β2 v + (1 − β2) g², x ← x − rate ·

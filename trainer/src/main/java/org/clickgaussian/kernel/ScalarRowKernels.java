@@ -4,18 +4,19 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.clickgaussian.splat.BlendWeights;
 
-/** {@link RowKernels} in plain Java. */
+/** {@link RowKernels} in plain Java, for any D. */
 final class ScalarRowKernels implements RowKernels {
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
+  private final int dimensions;
+
+  ScalarRowKernels(int dimensions) {
+    this.dimensions = dimensions;
+  }
+
   @Override
   public void render(
-      MemorySegment features,
-      int dimensions,
-      BlendWeights weights,
-      int row,
-      float[] rendered,
-      int at) {
+      MemorySegment features, BlendWeights weights, int row, float[] rendered, int at) {
     for (int d = 0; d < dimensions; d++) {
       rendered[at + d] = 0;
     }
@@ -29,8 +30,7 @@ final class ScalarRowKernels implements RowKernels {
   }
 
   @Override
-  public void scatter(
-      ChunkEntries entries, int from, int to, float[] pixels, int dimensions, float[] gradient) {
+  public void scatter(ChunkEntries entries, int from, int to, float[] pixels, float[] gradient) {
     for (int i = from; i < to; i++) {
       int source = entries.pixel(i) * dimensions;
       int target = entries.gaussian(i) * dimensions;
@@ -67,8 +67,7 @@ final class ScalarRowKernels implements RowKernels {
   }
 
   @Override
-  public void inverseLengths(
-      MemorySegment features, int dimensions, int from, int to, float[] inverse) {
+  public void inverseLengths(MemorySegment features, int from, int to, float[] inverse) {
     for (int row = from; row < to; row++) {
       float squares = Norms.EPSILON_SQUARED;
       for (int d = 0; d < dimensions; d++) {
@@ -80,14 +79,31 @@ final class ScalarRowKernels implements RowKernels {
   }
 
   @Override
-  public void addUnitRows(
+  public float turnTowards(
       MemorySegment features,
-      int dimensions,
       float[] inverse,
       int[] list,
-      int from,
-      int to,
-      float[] sum) {
+      int own,
+      int listed,
+      int row,
+      float scale,
+      float[] gradient,
+      int at) {
+    float[] direction = new float[dimensions];
+    addUnitRows(features, inverse, list, 0, own, direction);
+    float ownCosines = inverse[row] * along(features, row, direction);
+    addUnitRows(features, inverse, list, own, listed, direction);
+    float back = inverse[row] * inverse[row] * along(features, row, direction);
+    float factor = scale * inverse[row];
+    for (int d = 0; d < dimensions; d++) {
+      float value = features.getAtIndex(FLOAT, (long) row * dimensions + d);
+      gradient[at + d] += factor * (direction[d] - back * value);
+    }
+    return ownCosines;
+  }
+
+  private void addUnitRows(
+      MemorySegment features, float[] inverse, int[] list, int from, int to, float[] sum) {
     for (int i = from; i < to; i++) {
       long feature = (long) list[i] * dimensions;
       float factor = inverse[list[i]];
@@ -95,6 +111,14 @@ final class ScalarRowKernels implements RowKernels {
         sum[d] += factor * features.getAtIndex(FLOAT, feature + d);
       }
     }
+  }
+
+  private float along(MemorySegment features, int row, float[] direction) {
+    float product = 0;
+    for (int d = 0; d < dimensions; d++) {
+      product += direction[d] * features.getAtIndex(FLOAT, (long) row * dimensions + d);
+    }
+    return product;
   }
 
   @Override

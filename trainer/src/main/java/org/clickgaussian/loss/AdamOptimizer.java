@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.kernel.Kernels;
+import org.clickgaussian.kernel.RowKernels;
 import org.clickgaussian.kernel.RowKernels.AdamStep;
 import org.clickgaussian.work.Workers;
 
@@ -32,7 +33,7 @@ public final class AdamOptimizer implements AutoCloseable {
   private final Arena arena = Arena.ofShared();
   private final long floats;
   private final Workers workers;
-  private final Kernels kernels;
+  private final RowKernels kernels;
   private final MemorySegment firstMoments;
   private final MemorySegment secondMoments;
 
@@ -45,7 +46,7 @@ public final class AdamOptimizer implements AutoCloseable {
   public AdamOptimizer(FeatureField features, Workers workers, Kernels kernels) {
     this.floats = (long) features.count() * features.layout().dimensions();
     this.workers = workers;
-    this.kernels = kernels;
+    this.kernels = kernels.rows(features.layout().dimensions());
     this.firstMoments = arena.allocate(4 * floats, 64);
     this.secondMoments = arena.allocate(4 * floats, 64);
   }
@@ -78,9 +79,7 @@ public final class AdamOptimizer implements AutoCloseable {
         piece -> {
           long from = (long) piece * PIECE;
           long to = Math.min(floats, from + PIECE);
-          kernels
-              .rows()
-              .adam(step, features.table(), gradient, firstMoments, secondMoments, from, to);
+          kernels.adam(step, features.table(), gradient, firstMoments, secondMoments, from, to);
         });
   }
 

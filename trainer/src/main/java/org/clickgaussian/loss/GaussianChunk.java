@@ -14,7 +14,7 @@ final class GaussianChunk {
   private final int dimensions;
   private final float[] features;
   private final float[] gradient;
-  private final float[] direction;
+  private int[] list = new int[64];
   private final CandidateKernels.Scratch scratch = new CandidateKernels.Scratch();
   private int first;
   private int count;
@@ -23,7 +23,6 @@ final class GaussianChunk {
     this.dimensions = dimensions;
     this.features = new float[ChunkEntries.CHUNK * dimensions];
     this.gradient = new float[ChunkEntries.CHUNK * dimensions];
-    this.direction = new float[dimensions];
   }
 
   /** Copies the features of the Gaussians from … to − 1 and sets their gradients to zero. */
@@ -61,9 +60,12 @@ final class GaussianChunk {
     return gradient;
   }
 
-  /** One row to sum in. */
-  float[] direction() {
-    return direction;
+  /** Room for a list of Gaussians. */
+  int[] list(int length) {
+    if (list.length < length) {
+      list = new int[2 * length];
+    }
+    return list;
   }
 
   CandidateKernels.Scratch scratch() {

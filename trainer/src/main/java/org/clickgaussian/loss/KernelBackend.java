@@ -7,6 +7,7 @@ import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.ChunkEntries;
 import org.clickgaussian.kernel.Kernels;
+import org.clickgaussian.kernel.RowKernels;
 import org.clickgaussian.work.Workers;
 
 /**
@@ -24,6 +25,7 @@ public final class KernelBackend implements GradientBackend {
   private final FeatureLayout layout;
   private final Workers workers;
   private final Kernels kernels;
+  private final RowKernels rowKernels;
   private final RenderedPixels pixels;
   private final SparseTranspose transpose;
   private final ContrastivePositive positive = new ContrastivePositive();
@@ -60,14 +62,15 @@ public final class KernelBackend implements GradientBackend {
     this.layout = layout;
     this.workers = workers;
     this.kernels = kernels;
+    this.rowKernels = kernels.rows(layout.dimensions());
     this.pixels = new RenderedPixels(layout.dimensions());
     this.transpose = new SparseTranspose(count, workers);
     this.negative = new ContrastiveNegative(kernels.pairs(), layout, workers, options.culling());
-    this.renderedNorm = new RenderedNorm(kernels.rows(), layout);
-    this.hypersphere = new Hypersphere(kernels.rows(), layout);
+    this.renderedNorm = new RenderedNorm(rowKernels, layout);
+    this.hypersphere = new Hypersphere(rowKernels, layout);
     this.spatial =
         new SpatialConsistency(
-            kernels.rows(),
+            rowKernels,
             new NeighbourLists(count, neighbours),
             count,
             layout.dimensions(),
@@ -111,15 +114,8 @@ public final class KernelBackend implements GradientBackend {
         RENDER_PIECE,
         (piece, from, to) -> {
           for (int p = from; p < to; p++) {
-            kernels
-                .rows()
-                .render(
-                    table,
-                    dimensions,
-                    input.blendWeights(),
-                    rows[p],
-                    pixels.features(),
-                    p * dimensions);
+            rowKernels.render(
+                table, input.blendWeights(), rows[p], pixels.features(), p * dimensions);
           }
         });
   }
@@ -181,7 +177,7 @@ public final class KernelBackend implements GradientBackend {
             guidance.add(chunk, Level.COARSE, losses.guidance(Level.COARSE, piece));
             guidance.add(chunk, Level.FINE, losses.guidance(Level.FINE, piece));
           }
-          transpose.add(kernels.rows(), piece, pixels, chunk);
+          transpose.add(rowKernels, piece, pixels, chunk);
           chunk.store(gradient);
           idleChunks.add(chunk);
         });
@@ -208,7 +204,7 @@ public final class KernelBackend implements GradientBackend {
 
   @Override
   public String name() {
-    return "kernel-" + kernels.name();
+    return "kernel-" + kernels.key();
   }
 
   /** Frees nothing: all memory is on the heap. */

@@ -98,7 +98,6 @@ final class SparseTranspose {
         chunkStarts[chunk],
         chunkStarts[chunk + 1],
         pixels.gradient(),
-        pixels.dimensions(),
         gaussians.gradient());
   }
 }

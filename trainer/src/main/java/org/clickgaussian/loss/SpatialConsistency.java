@@ -1,7 +1,6 @@
 package org.clickgaussian.loss;
 
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import org.clickgaussian.kernel.RowKernels;
 import org.clickgaussian.work.Workers;
 
@@ -46,8 +45,7 @@ final class SpatialConsistency {
     workers.forRanges(
         chosen.length,
         PIECE,
-        (piece, from, to) ->
-            kernels.inverseLengths(features, dimensions, from, to, inverseLengths));
+        (piece, from, to) -> kernels.inverseLengths(features, from, to, inverseLengths));
   }
 
   /** Pairs in the mean: N_s · K. */
@@ -64,49 +62,44 @@ final class SpatialConsistency {
     double sum = 0;
     float scale = (float) (-weight / pairs());
     for (int row = 0; row < chunk.count(); row++) {
-      sum -= addGaussian(chunk, row, features, scale);
+      int gaussian = chunk.first() + row;
+      int admirers = lists.admirerStart(gaussian + 1) - lists.admirerStart(gaussian);
+      int[] list = chunk.list(lists.perGaussian() + admirers);
+      int own = listOwn(gaussian, list);
+      int listed = listAdmirers(gaussian, list, own);
+      sum -=
+          kernels.turnTowards(
+              features,
+              inverseLengths,
+              list,
+              own,
+              listed,
+              gaussian,
+              scale,
+              chunk.gradient(),
+              row * dimensions);
     }
     return sum;
   }
 
-  private double addGaussian(GaussianChunk chunk, int row, MemorySegment features, float scale) {
-    int i = chunk.first() + row;
-    float[] direction = chunk.direction();
-    Arrays.fill(direction, 0);
-    double own = 0;
-    if (chosen[i]) {
-      int from = i * lists.perGaussian();
-      addRows(features, lists.neighbours(), from, from + lists.perGaussian(), direction);
-      own = along(chunk, row, direction) * inverseLengths[i];
+  private int listOwn(int gaussian, int[] list) {
+    if (!chosen[gaussian]) {
+      return 0;
     }
-    int to = lists.admirerStart(i + 1);
-    for (int k = lists.admirerStart(i); k < to; k++) {
-      if (chosen[lists.admirers()[k]]) {
-        addRows(features, lists.admirers(), k, k + 1, direction);
+    int perGaussian = lists.perGaussian();
+    System.arraycopy(lists.neighbours(), gaussian * perGaussian, list, 0, perGaussian);
+    return perGaussian;
+  }
+
+  private int listAdmirers(int gaussian, int[] list, int at) {
+    int listed = at;
+    int end = lists.admirerStart(gaussian + 1);
+    for (int k = lists.admirerStart(gaussian); k < end; k++) {
+      int admirer = lists.admirers()[k];
+      if (chosen[admirer]) {
+        list[listed++] = admirer;
       }
     }
-    turn(chunk, row, direction, scale * inverseLengths[i], inverseLengths[i]);
-    return own;
-  }
-
-  private void addRows(MemorySegment features, int[] list, int from, int to, float[] direction) {
-    kernels.addUnitRows(features, dimensions, inverseLengths, list, from, to, direction);
-  }
-
-  private float along(GaussianChunk chunk, int row, float[] direction) {
-    float sum = 0;
-    for (int d = 0; d < dimensions; d++) {
-      sum += chunk.features()[row * dimensions + d] * direction[d];
-    }
-    return sum;
-  }
-
-  private void turn(
-      GaussianChunk chunk, int row, float[] direction, float scale, float inverseLength) {
-    float back = along(chunk, row, direction) * inverseLength * inverseLength;
-    int at = row * dimensions;
-    for (int d = 0; d < dimensions; d++) {
-      chunk.gradient()[at + d] += scale * (direction[d] - back * chunk.features()[at + d]);
-    }
+    return listed;
   }
 }

@@ -29,7 +29,7 @@ class AdamOptimizerTest {
     try (FeatureField field = new FeatureField(count, layout);
         Workers workers = Workers.of(2);
         AdamOptimizer adam =
-            new AdamOptimizer(field, workers, scalar ? Kernels.scalar() : Kernels.choose());
+            new AdamOptimizer(field, workers, scalar ? Kernels.SCALAR : Kernels.choose());
         Arena arena = Arena.ofConfined()) {
       MemorySegment gradient = arena.allocate(Math.max(4, 4L * floats));
       for (int step = 1; step <= STEPS; step++) {
@@ -58,7 +58,7 @@ class AdamOptimizerTest {
     try (FeatureField field = new FeatureField(5, FeatureLayout.PAPER);
         Workers workers = Workers.of(1);
         AdamOptimizer adam =
-            new AdamOptimizer(field, workers, scalar ? Kernels.scalar() : Kernels.choose());
+            new AdamOptimizer(field, workers, scalar ? Kernels.SCALAR : Kernels.choose());
         Arena arena = Arena.ofConfined()) {
       field.set(3, 4, 0.5f);
       adam.step(field, arena.allocate(4L * 5 * 24), 0.01, 1);

@@ -1,8 +1,5 @@
 package org.clickgaussian.truth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,8 +9,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
 
 /** The regions found in the folder of a ground truth set, by view and label. */
@@ -35,11 +31,12 @@ final class TruthFiles {
       throw InputException.in(folder, "is no folder of ground truth; " + EXPECTED);
     }
     TruthFiles files = new TruthFiles();
-    List<Path> found = list(folder);
+    List<Path> found = FolderFiles.below(folder);
     for (Path file : found) {
       if (hasExtension(file, ".png") && !file.getParent().equals(folder)) {
         String label = TruthJson.labelName(file, withoutExtension(file.getFileName().toString()));
-        files.put(slashed(folder.relativize(file.getParent())), label, new TruthRegion.Image(file));
+        files.put(
+            FolderFiles.relativePath(folder, file.getParent()), label, new TruthRegion.Image(file));
       }
     }
     for (Path file : found) {
@@ -87,7 +84,7 @@ final class TruthFiles {
   /** The document's view must fit its file's name; its folders may be left out. */
   private void takeDocument(Path folder, Path file) {
     PolygonDocument document = PolygonDocument.read(file);
-    String path = withoutExtension(slashed(folder.relativize(file)));
+    String path = withoutExtension(FolderFiles.relativePath(folder, file));
     String view = document.view();
     if (!view.equals(path) && !view.endsWith("/" + path)) {
       throw InputException.in(
@@ -109,32 +106,11 @@ final class TruthFiles {
     regions.computeIfAbsent(view, v -> new TreeMap<>()).putIfAbsent(label, region);
   }
 
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return walk.filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, e.getCause());
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
-  }
-
-  private static InputException unreadable(Path folder, IOException cause) {
-    return InputException.in(folder, "cannot be listed: " + AtomicFile.reason(cause), cause);
-  }
-
   private static boolean hasExtension(Path file, String extension) {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(extension);
   }
 
   private static String withoutExtension(String path) {
     return path.substring(0, path.lastIndexOf('.'));
-  }
-
-  private static String slashed(Path relative) {
-    return relative.toString().replace('\\', '/');
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.mask.MaskLevel;
 
 /** The regions found in the folder of a ground truth set, by view and label. */
 final class TruthFiles {
@@ -24,16 +26,23 @@ final class TruthFiles {
   /**
    * Looks through a folder and reads its polygon documents.
    *
+   * @param labels the known labels by their names
+   * @param ids the labels' IDs in label maps; where there are none, there are no maps
    * @throws InputException if it is absent, holds no ground truth, or a document cannot be read
    */
-  static TruthFiles in(Path folder) {
+  static TruthFiles in(
+      Path folder, SortedMap<String, TruthLabel> labels, SortedMap<String, Integer> ids) {
     if (!Files.isDirectory(folder)) {
       throw InputException.in(folder, "is no folder of ground truth; " + EXPECTED);
     }
     TruthFiles files = new TruthFiles();
     List<Path> found = FolderFiles.below(folder);
     for (Path file : found) {
-      if (hasExtension(file, ".png") && !file.getParent().equals(folder)) {
+      String path = slashed(folder.relativize(file));
+      Optional<MaskLevel> level = TruthMaps.levelOf(path);
+      if (level.isPresent() && !ids.isEmpty()) {
+        files.takeMap(file, TruthMaps.viewOf(path, level.get()), level.get(), labels, ids);
+      } else if (hasExtension(file, ".png") && !file.getParent().equals(folder)) {
         String label = TruthJson.labelName(file, withoutExtension(file.getFileName().toString()));
         files.put(
             FolderFiles.relativePath(folder, file.getParent()), label, new TruthRegion.Image(file));
@@ -79,6 +88,21 @@ final class TruthFiles {
             }
           });
     }
+  }
+
+  private void takeMap(
+      Path file,
+      String view,
+      MaskLevel level,
+      SortedMap<String, TruthLabel> labels,
+      SortedMap<String, Integer> ids) {
+    TruthMaps map = new TruthMaps(file);
+    ids.forEach(
+        (label, id) -> {
+          if (labels.get(label).level() == level) {
+            put(view, label, new TruthRegion.MapLabel(map, id));
+          }
+        });
   }
 
   /** The document's view must fit its file's name; its folders may be left out. */

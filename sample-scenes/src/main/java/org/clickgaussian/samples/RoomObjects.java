@@ -37,7 +37,8 @@ final class RoomObjects {
 
   static List<SampleObject> all() {
     List<SampleObject> objects =
-        new ArrayList<>(List.of(floor(), walls(), ceiling(), table(), stool(), floorLamp(), ball()));
+        new ArrayList<>(
+            List.of(floor(), walls(), ceiling(), table(), stool(), floorLamp(), ball()));
     WallObjects.all().forEach(object -> objects.add(object.withDensity(FURNITURE_DENSITY)));
     return objects;
   }

@@ -27,7 +27,8 @@ final class SampleCameras {
       RandomStream random = new RandomStream(settings.seed(), "camera", v);
       RigidTransform pose = v % 3 == 2 ? outwards(v, random) : orbit(v, random);
       Camera camera =
-          Camera.centred(settings.width(), settings.height(), FOCAL_LENGTH * settings.width(), pose);
+          Camera.centred(
+              settings.width(), settings.height(), FOCAL_LENGTH * settings.width(), pose);
       views.add(new View("view%03d".formatted(v), camera));
     }
     return views;

@@ -97,8 +97,7 @@ final class SampleGaussians {
     return scene;
   }
 
-  private SurfacePoint[] scatter(
-      int[] firsts, double[] areas, Workers workers, Progress progress) {
+  private SurfacePoint[] scatter(int[] firsts, double[] areas, Workers workers, Progress progress) {
     int count = firsts[areas.length];
     SurfacePoint[] points = new SurfacePoint[count];
     workers.forEach(

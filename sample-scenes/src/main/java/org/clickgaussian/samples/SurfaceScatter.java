@@ -7,8 +7,8 @@ import org.clickgaussian.samples.shape.SurfacePoint;
 
 /**
  * Scatters points evenly over the visible surface of shapes: random points that keep a distance
- * from each other (dart throwing, with a distance that shrinks until all points have found a place).
- * Even points leave no holes and need less overlap than random ones.
+ * from each other (dart throwing, with a distance that shrinks until all points have found a
+ * place). Even points leave no holes and need less overlap than random ones.
  */
 final class SurfaceScatter {
   private static final int AREA_SAMPLES = 600;

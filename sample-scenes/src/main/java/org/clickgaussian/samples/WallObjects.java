@@ -52,9 +52,9 @@ final class WallObjects {
             Material.plain(0.72, 0.46, 0.34),
             new Ellipsoid(new double[] {x, -0.7, 1.36}, new double[] {0.11, 0.11, 0.14}),
             upright(x, -0.7, 1.46, 0.12, 0.05, 0.07)),
-        SamplePart.of("jar", Material.plain(0.3, 0.5, 0.5), upright(x, -0.2, 1.22, 0.22, 0.09, 0.09)),
         SamplePart.of(
-            "box", Material.plain(0.6, 0.56, 0.3), box(x, 0.17, 1.32, 0.1, 0.12, 0.1)));
+            "jar", Material.plain(0.3, 0.5, 0.5), upright(x, -0.2, 1.22, 0.22, 0.09, 0.09)),
+        SamplePart.of("box", Material.plain(0.6, 0.56, 0.3), box(x, 0.17, 1.32, 0.1, 0.12, 0.1)));
   }
 
   private static SampleObject door() {
@@ -129,7 +129,8 @@ final class WallObjects {
         SamplePart.of(
             "cushion",
             cushion,
-            new Ellipsoid(new double[] {x + 0.16, y + 0.05, 0.58}, new double[] {0.1, 0.19, 0.18})));
+            new Ellipsoid(
+                new double[] {x + 0.16, y + 0.05, 0.58}, new double[] {0.1, 0.19, 0.18})));
   }
 
   private static SampleObject tree() {
@@ -139,7 +140,8 @@ final class WallObjects {
     return SampleObject.of(
         "tree",
         SamplePart.of("tub", Material.plain(0.8, 0.78, 0.74), upright(x, y, 0, 0.34, 0.16, 0.2)),
-        SamplePart.of("earth", Material.plain(0.2, 0.14, 0.1), upright(x, y, 0.3, 0.05, 0.18, 0.18)),
+        SamplePart.of(
+            "earth", Material.plain(0.2, 0.14, 0.1), upright(x, y, 0.3, 0.05, 0.18, 0.18)),
         SamplePart.of("trunk", DARK_WOOD, upright(x, y, 0.34, 0.7, 0.035, 0.025)),
         SamplePart.of(
             "leaves",

@@ -38,7 +38,7 @@ final class TruthFiles {
     TruthFiles files = new TruthFiles();
     List<Path> found = FolderFiles.below(folder);
     for (Path file : found) {
-      String path = slashed(folder.relativize(file));
+      String path = FolderFiles.relativePath(folder, file);
       Optional<MaskLevel> level = TruthMaps.levelOf(path);
       if (level.isPresent() && !ids.isEmpty()) {
         files.takeMap(file, TruthMaps.viewOf(path, level.get()), level.get(), labels, ids);

@@ -12,13 +12,7 @@ import picocli.CommandLine.Spec;
     name = "clickgaussian",
     versionProvider = ClickGaussianCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {
-      InfoCommand.class,
-      RenderCommand.class,
-      TrainCommand.class,
-      ClickCommand.class,
-      CheckGradientsCommand.class
-    },
+    subcommands = {InfoCommand.class, RenderCommand.class},
     header = "Segment a scene of 3D Gaussians with a click.",
     description = {
       "",

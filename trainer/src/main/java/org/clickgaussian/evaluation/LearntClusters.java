@@ -1,0 +1,12 @@
+package org.clickgaussian.evaluation;
+
+import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.feature.FeatureField;
+
+/**
+ * What a training leaves behind, as far as selection needs it.
+ *
+ * @param field a feature for every Gaussian; must stay open
+ * @param clusters the global clusters of the scene
+ */
+public record LearntClusters(FeatureField field, GlobalClusters clusters) {}

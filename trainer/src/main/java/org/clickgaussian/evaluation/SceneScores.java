@@ -1,0 +1,90 @@
+package org.clickgaussian.evaluation;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.clickgaussian.evaluation.ObjectScore.Metric;
+import org.clickgaussian.feature.Level;
+
+/**
+ * All scores of one scene.
+ *
+ * @param scene the scene's name
+ * @param protocol where the truth came from
+ * @param scores one for each method, object and level used
+ * @param warnings what a person should know when reading the scores
+ */
+public record SceneScores(
+    String scene, String protocol, List<ObjectScore> scores, List<String> warnings) {
+  /** Takes copies. */
+  public SceneScores {
+    scores = List.copyOf(scores);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** The methods' names in the order in which they were asked. */
+  public List<String> methods() {
+    return scores.stream().map(ObjectScore::method).distinct().toList();
+  }
+
+  /** The objects, sorted by level, then name. */
+  public List<TruthObject> objects() {
+    return scores.stream()
+        .map(ObjectScore::object)
+        .distinct()
+        .sorted(Comparator.comparing(TruthObject::level).thenComparing(TruthObject::name))
+        .toList();
+  }
+
+  /** The score of a method for an object at the object's own level. */
+  public Optional<ObjectScore> own(String method, TruthObject object) {
+    return scores.stream()
+        .filter(s -> s.method().equals(method) && s.object().equals(object) && s.isOwnLevel())
+        .findFirst();
+  }
+
+  /** The better of the two levels' scores, by mean IoU over all views: an oracle's choice. */
+  public Optional<ObjectScore> bestOfBoth(String method, TruthObject object) {
+    return scores.stream()
+        .filter(s -> s.method().equals(method) && s.object().equals(object))
+        .max(Comparator.comparingDouble(s -> s.mean(Metric.IOU, true).orElse(0)));
+  }
+
+  /**
+   * The mean over the objects of a level at their own level.
+   *
+   * @param level empty for the objects of both levels ("All")
+   * @return empty where there are no such objects
+   */
+  public OptionalDouble mean(
+      String method, Optional<Level> level, Metric metric, boolean withReference) {
+    return objects().stream()
+        .filter(object -> level.isEmpty() || object.level() == level.get())
+        .flatMap(object -> own(method, object).stream())
+        .map(score -> score.mean(metric, withReference))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .average();
+  }
+
+  /** The mean over all objects of the better level's IoU. */
+  public OptionalDouble meanBestOfBoth(String method, boolean withReference) {
+    return objects().stream()
+        .flatMap(object -> bestOfBoth(method, object).stream())
+        .map(score -> score.mean(Metric.IOU, withReference))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .average();
+  }
+
+  /** The mean over scenes of the scenes' means ("Average"). */
+  public static OptionalDouble average(
+      List<SceneScores> scenes, String method, Optional<Level> level, Metric metric) {
+    return scenes.stream()
+        .map(scene -> scene.mean(method, level, metric, true))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .average();
+  }
+}

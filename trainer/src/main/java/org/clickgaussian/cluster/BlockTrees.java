@@ -25,8 +25,21 @@ final class BlockTrees {
   private final int n;
   private final int block;
   private final int blocks;
+  private final int batchEdges;
 
   BlockTrees(float[] rows, int dimensions, float[] squaredCore) {
+    this(rows, dimensions, squaredCore, BATCH_EDGES);
+  }
+
+  /**
+   * The tree of some points.
+   *
+   * @param rows row-major float[n · D]
+   * @param squaredCore squared core distances: float[n]
+   * @param batchEdges edges held before they are thinned to a forest
+   */
+  BlockTrees(float[] rows, int dimensions, float[] squaredCore, int batchEdges) {
+    this.batchEdges = batchEdges;
     this.rows = rows;
     this.dimensions = dimensions;
     this.squaredCore = squaredCore;
@@ -43,7 +56,7 @@ final class BlockTrees {
   /** The tree's edges. */
   EdgeForest forest(Workers workers, CountedProgress progress) {
     EdgeForest forest = new EdgeForest(n);
-    int batch = Math.max(1, BATCH_EDGES / (2 * block));
+    int batch = Math.max(1, batchEdges / (2 * block));
     int pairs = steps();
     for (int first = 0; first < pairs; first += batch) {
       addBatch(forest, first, Math.min(pairs, first + batch), workers, progress);

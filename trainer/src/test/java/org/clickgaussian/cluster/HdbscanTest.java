@@ -105,6 +105,25 @@ class HdbscanTest {
   }
 
   @Test
+  void treeDoesNotDependOnTheBatches() {
+    float[] points = blobs(700, 4, 8);
+    float[] core = new float[700];
+    Arrays.fill(core, 0.05f);
+    try (Workers workers = Workers.of(2)) {
+      SpanningTree whole = tree(new BlockTrees(points, 4, core), workers);
+      SpanningTree thinned = tree(new BlockTrees(points, 4, core, 300), workers);
+      assertThat(thinned.low()).isEqualTo(whole.low());
+      assertThat(thinned.high()).isEqualTo(whole.high());
+    }
+  }
+
+  private static SpanningTree tree(BlockTrees trees, Workers workers) {
+    return trees
+        .forest(workers, new CountedProgress(Progress.NONE, "tree", trees.steps()))
+        .tree(HdbscanParameters.Metric.EUCLIDEAN);
+  }
+
+  @Test
   void closePointsKeepTheirDistancesFarFromTheOrigin() {
     // Two groups 1e-3 apart on the unit circle: the squared gap, 1e-6, must not cancel.
     float[] points = new float[40 * 2];

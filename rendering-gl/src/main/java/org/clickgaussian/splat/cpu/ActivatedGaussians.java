@@ -50,6 +50,11 @@ final class ActivatedGaussians implements AutoCloseable {
     return axes;
   }
 
+  /** float[N]: log₂ of the opacity. */
+  MemorySegment logOpacities() {
+    return logOpacities;
+  }
+
   /** log₂ of the opacity of Gaussian i. */
   float logOpacity(int i) {
     return logOpacities.getAtIndex(FLOAT, i);

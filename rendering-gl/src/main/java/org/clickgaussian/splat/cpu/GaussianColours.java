@@ -40,6 +40,7 @@ final class GaussianColours {
       int from,
       int to) {
     float[] block = new float[3 * BLOCK];
+    float[] scratch = new float[HarmonicsKernel.SCRATCH];
     int[] visible = memory.gaussians.visible();
     int blockEnd = 0;
     int blockStart = 0;
@@ -48,7 +49,7 @@ final class GaussianColours {
       if (i >= blockEnd) {
         blockStart = i / BLOCK * BLOCK;
         blockEnd = Math.min(blockStart + BLOCK, scene.count());
-        kernel.colours(scene, eye, blockStart, blockEnd, block);
+        kernel.colours(scene, eye, blockStart, blockEnd, scratch, block);
       }
       for (int channel = 0; channel < 3; channel++) {
         memory.colours[i * STRIDE + channel] = block[channel * BLOCK + i - blockStart];

@@ -7,8 +7,11 @@ import org.clickgaussian.scene.GaussianScene;
  * to degree 3, in the order and signs of 3D Gaussian Splatting.
  */
 interface HarmonicsKernel {
-  /** The most Gaussians in a block. */
-  int BLOCK = 16;
+  /** The most Gaussians in a block: enough for each plane of the scene to be read in long runs. */
+  int BLOCK = 256;
+
+  /** Floats of scratch memory. */
+  int SCRATCH = 16 * BLOCK;
 
   float Y0 = 0.28209479177387814f;
   float Y1 = 0.4886025119029199f;
@@ -25,7 +28,8 @@ interface HarmonicsKernel {
    * Colours of the Gaussians {@code from} to {@code to} (exclusive), at most {@link #BLOCK}.
    *
    * @param eye where the camera stands in the world, float[3]
+   * @param scratch memory to work in, float[{@value #SCRATCH}]
    * @param block result, float[3 · BLOCK]: red, green and blue plane
    */
-  void colours(GaussianScene scene, float[] eye, int from, int to, float[] block);
+  void colours(GaussianScene scene, float[] eye, int from, int to, float[] scratch, float[] block);
 }

@@ -27,19 +27,23 @@ final class ProjectedGaussians {
   /** Rows farther than this from the centre have α below 1/255 everywhere; pixels. */
   static final int HALF_HEIGHT = 6;
 
-  /** ⌈3√λmax⌉ in pixels, decides the tiles that can be touched. */
-  static final int RADIUS = 7;
+  /** How far below the centre the rightmost point of the ellipse lies where α is 1/255; pixels. */
+  static final int RIGHTMOST = 7;
 
   private static final int PIECE = 4096;
 
   private final float[] values;
   private final float[] depths;
+  private final int[] columns;
+  private final int[] rows;
   private final int[] visible;
   private int visibleCount;
 
   ProjectedGaussians(int count) {
     values = new float[Math.multiplyExact(STRIDE, count)];
     depths = new float[count];
+    columns = new int[count];
+    rows = new int[count];
     visible = new int[count];
   }
 
@@ -51,6 +55,19 @@ final class ProjectedGaussians {
   /** z in camera coordinates of each of the N Gaussians; those not visible hold anything. */
   float[] depths() {
     return depths;
+  }
+
+  /**
+   * For each of the N Gaussians the first column of tiles that it may reach, and in the upper 16
+   * bits the last.
+   */
+  int[] columns() {
+    return columns;
+  }
+
+  /** For each of the N Gaussians the first row of tiles, and in the upper 16 bits the last. */
+  int[] rows() {
+    return rows;
   }
 
   /** Indices of the visible Gaussians, ascending, in the first {@link #visibleCount()} places. */
@@ -103,54 +120,55 @@ final class ProjectedGaussians {
     int next = end;
     for (int i = from; i < to; i++) {
       int at = i - from;
-      float logOpacity = gaussians.logOpacity(i);
-      double depth = block[ProjectionKernel.DEPTH * ProjectionKernel.BLOCK + at];
       // Written so that a value that is not a number leaves the Gaussian out.
-      if (depth > Projection.NEAR
-          && logOpacity >= -BlendKernel.LARGEST_EXPONENT
-          && keep(grid, block, at, i, logOpacity)) {
-        depths[i] = (float) depth;
+      if (block[ProjectionKernel.DEPTH * ProjectionKernel.BLOCK + at] > Projection.NEAR
+          && findTiles(grid, block, at, i)) {
+        copy(block, at, i, gaussians.logOpacity(i));
         visible[next++] = i;
       }
     }
     return next;
   }
 
-  private boolean keep(TileGrid grid, double[] block, int at, int i, float logOpacity) {
+  /**
+   * Stores the tiles that both the square of the radius and the box around the ellipse touch; false
+   * where there are none. The ellipse alone would change the picture: the square cuts it off.
+   */
+  private boolean findTiles(TileGrid grid, double[] block, int at, int i) {
     int row = ProjectionKernel.BLOCK;
-    float x = (float) block[ProjectionKernel.X * row + at];
-    float y = (float) block[ProjectionKernel.Y * row + at];
-    float p = (float) block[ProjectionKernel.P * row + at];
-    float q = (float) block[ProjectionKernel.Q * row + at];
-    float r = (float) block[ProjectionKernel.R * row + at];
-    float radius = (float) Math.ceil(block[ProjectionKernel.REACH * row + at]);
-    if (!(p > 0 && r > 0 && Float.isFinite(q) && Float.isFinite(radius))
-        || !touches(x, radius, grid.columns())
-        || !touches(y, radius, grid.rows())) {
+    double radius = Math.ceil(block[ProjectionKernel.REACH * row + at]);
+    double halfWidth = block[ProjectionKernel.HALF_WIDTH * row + at];
+    double halfHeight = block[ProjectionKernel.HALF_HEIGHT * row + at];
+    double x = block[ProjectionKernel.X * row + at];
+    double y = block[ProjectionKernel.Y * row + at];
+    double p = block[ProjectionKernel.P * row + at];
+    if (!(radius + halfWidth + halfHeight + p < Double.POSITIVE_INFINITY)) {
       return false;
     }
+    int firstColumn = Math.max(TileGrid.firstTouched(x, radius), TileGrid.tileAt(x - halfWidth));
+    int lastColumn = Math.min(TileGrid.lastTouched(x, radius), TileGrid.tileAt(x + halfWidth));
+    int firstRow = Math.max(TileGrid.firstTouched(y, radius), TileGrid.tileAt(y - halfHeight));
+    int lastRow = Math.min(TileGrid.lastTouched(y, radius), TileGrid.tileAt(y + halfHeight));
+    firstColumn = Math.max(0, firstColumn);
+    firstRow = Math.max(0, firstRow);
+    lastColumn = Math.min(grid.columns() - 1, lastColumn);
+    lastRow = Math.min(grid.rows() - 1, lastRow);
+    columns[i] = firstColumn | lastColumn << 16;
+    rows[i] = firstRow | lastRow << 16;
+    return firstColumn <= lastColumn && firstRow <= lastRow;
+  }
+
+  private void copy(double[] block, int at, int i, float logOpacity) {
+    int row = ProjectionKernel.BLOCK;
     int to = i * STRIDE;
-    values[to + X] = x;
-    values[to + Y] = y;
-    values[to + P] = p;
-    values[to + Q] = q;
-    values[to + R] = r;
+    values[to + X] = (float) block[ProjectionKernel.X * row + at];
+    values[to + Y] = (float) block[ProjectionKernel.Y * row + at];
+    values[to + P] = (float) block[ProjectionKernel.P * row + at];
+    values[to + Q] = (float) block[ProjectionKernel.Q * row + at];
+    values[to + R] = (float) block[ProjectionKernel.R * row + at];
     values[to + LOG_OPACITY] = logOpacity;
-    values[to + HALF_HEIGHT] = (float) (Math.sqrt(budget(logOpacity)) / r + ROUNDING_PIXELS);
-    values[to + RADIUS] = radius;
-    return true;
-  }
-
-  private static boolean touches(float centre, float radius, int tiles) {
-    return TileGrid.firstTouched(centre, radius, tiles)
-        < TileGrid.endTouched(centre, radius, tiles);
-  }
-
-  /** More than any rounding in a position, so that no pixel with α of 1/255 is missed. */
-  static final double ROUNDING_PIXELS = 1e-2;
-
-  /** u² + v² up to which α reaches 1/255, and a little more than any rounding. */
-  static double budget(float logOpacity) {
-    return (logOpacity + BlendKernel.LARGEST_EXPONENT) * (1 + 1e-5) + 1e-5;
+    values[to + HALF_HEIGHT] = (float) block[ProjectionKernel.HALF_HEIGHT * row + at];
+    values[to + RIGHTMOST] = (float) block[ProjectionKernel.RIGHTMOST * row + at];
+    depths[i] = (float) block[ProjectionKernel.DEPTH * row + at];
   }
 }

@@ -64,6 +64,12 @@ final class ScalarProjectionKernel implements ProjectionKernel {
     block[R * BLOCK + at] = Math.sqrt(Projection.HALF_LOG2_E / yy);
     block[REACH * BLOCK + at] = Math.sqrt(middle + spread) * 3;
     block[DEPTH * BLOCK + at] = depth;
+    double logOpacity = get(gaussians.logOpacities(), 0, n, i);
+    double squared = Math.fma(logOpacity, BUDGET_FACTOR, BUDGET_OFFSET) / Projection.HALF_LOG2_E;
+    double halfWidth = Math.sqrt(squared * xx);
+    block[HALF_WIDTH * BLOCK + at] = halfWidth + ROUNDING;
+    block[HALF_HEIGHT * BLOCK + at] = Math.sqrt(squared * yy) + ROUNDING;
+    block[RIGHTMOST * BLOCK + at] = halfWidth * xy / xx;
   }
 
   private static double get(MemorySegment planes, int plane, int n, int i) {

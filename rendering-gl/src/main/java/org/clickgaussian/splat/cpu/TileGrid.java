@@ -16,7 +16,18 @@ record TileGrid(int width, int height, int columns, int rows) {
   /** Pixels in a tile. */
   static final int PIXELS = SIDE * SIDE;
 
+  /** Most tiles along one axis. */
+  private static final int MOST = 1 << 15;
+
+  /**
+   * The tiles of an image.
+   *
+   * @throws IllegalArgumentException if it has more than 524,288 pixels in a row or column
+   */
   static TileGrid of(int width, int height) {
+    if (width > MOST * SIDE || height > MOST * SIDE) {
+      throw new IllegalArgumentException("an image of " + width + " × " + height + " is too large");
+    }
     return new TileGrid(width, height, (width + SIDE - 1) / SIDE, (height + SIDE - 1) / SIDE);
   }
 
@@ -51,19 +62,23 @@ record TileGrid(int width, int height, int columns, int rows) {
   }
 
   /**
-   * First tile, along one axis, that the square of a Gaussian's radius touches. As in the reference
-   * implementation, whose pixel centres are at whole numbers.
+   * First tile, along one axis, that the square of a Gaussian's radius touches; may lie outside the
+   * image. As in the reference implementation, whose pixel centres are at whole numbers.
    *
    * @param centre centre of the Gaussian in pixels, pixel centres at +0.5
    * @param radius in pixels
-   * @param tiles number of tiles along the axis
    */
-  static int firstTouched(double centre, double radius, int tiles) {
-    return (int) Math.clamp((centre - 0.5 - radius) / SIDE, 0.0, tiles);
+  static int firstTouched(double centre, double radius) {
+    return (int) Math.floor((centre - 0.5 - radius) / SIDE);
   }
 
-  /** One more than the last tile, along one axis, that the square touches. */
-  static int endTouched(double centre, double radius, int tiles) {
-    return (int) Math.clamp((centre - 0.5 + radius + (SIDE - 1)) / SIDE, 0.0, tiles);
+  /** The last tile, along one axis, that the square touches. */
+  static int lastTouched(double centre, double radius) {
+    return (int) Math.floor((centre - 0.5 + radius - 1) / SIDE);
+  }
+
+  /** The tile, along one axis, in which a pixel position lies, pixel centres at +0.5. */
+  static int tileAt(double position) {
+    return (int) Math.floor((position - 0.5) / SIDE);
   }
 }

@@ -75,6 +75,13 @@ final class VectorProjectionKernel implements ProjectionKernel {
     all(Projection.HALF_LOG2_E).div(yy).sqrt().intoArray(block, R * BLOCK + at);
     middle.add(spread).sqrt().mul(3).intoArray(block, REACH * BLOCK + at);
     depth.intoArray(block, DEPTH * BLOCK + at);
+    DoubleVector logOpacity = load(gaussians.logOpacities(), 0, n, i);
+    DoubleVector squared =
+        logOpacity.fma(all(BUDGET_FACTOR), all(BUDGET_OFFSET)).div(Projection.HALF_LOG2_E);
+    DoubleVector halfWidth = squared.mul(xx).sqrt();
+    halfWidth.add(ROUNDING).intoArray(block, HALF_WIDTH * BLOCK + at);
+    squared.mul(yy).sqrt().add(ROUNDING).intoArray(block, HALF_HEIGHT * BLOCK + at);
+    halfWidth.mul(xy).div(xx).intoArray(block, RIGHTMOST * BLOCK + at);
   }
 
   private static DoubleVector along(

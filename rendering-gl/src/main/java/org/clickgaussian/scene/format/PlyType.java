@@ -83,7 +83,7 @@ enum PlyType {
       case INT16, UINT16 -> buffer.putShort(offset, (short) (int) value);
       case INT32, UINT32 -> buffer.putInt(offset, (int) (long) value);
       case FLOAT32 -> buffer.putFloat(offset, (float) value);
-      case FLOAT64 -> buffer.putDouble(offset, value);
+      default -> buffer.putDouble(offset, value);
     }
   }
 }

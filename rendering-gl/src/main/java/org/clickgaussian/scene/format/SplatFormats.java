@@ -81,6 +81,7 @@ public final class SplatFormats {
       case INRIA_PLY -> InriaPlyWriter.write(scene, file, workers, progress);
       case COMPRESSED_PLY -> CompressedPlyWriter.write(scene, file, workers, progress);
       case SPLAT -> SplatRows.write(scene, file, workers, progress);
+      default -> throw new IllegalArgumentException("no writer for " + format);
     }
     return losses(scene, format);
   }

@@ -6,9 +6,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.MaskLevel;
 
@@ -17,6 +22,9 @@ import org.clickgaussian.mask.MaskLevel;
  *
  * <pre>{"version": 1, "labels": {"pot": {"level": "coarse"},
  *                          "rim": {"level": "fine", "parent": "pot"}}}</pre>
+ *
+ * <p>A label may have an {@code "id"} beside its level, from 1, unique within the level: its value
+ * in label maps ({@link TruthMaps}) and in tables of Gaussians.
  */
 public final class LabelsJson {
   /** The name of the file in the folder of the set. */
@@ -42,17 +50,56 @@ public final class LabelsJson {
   }
 
   /**
-   * Writes a file.
+   * Reads the IDs of a file.
+   *
+   * @return the ID of each label that has one, by its name
+   * @throws InputException as {@link #read} does, and if an ID is no number from 1 to 65535 or two
+   *     labels of a level share one
+   */
+  public static SortedMap<String, Integer> readIds(Path file) {
+    JsonNode labels = TruthJson.object(file, TruthJson.read(file), "labels");
+    SortedMap<String, Integer> ids = new TreeMap<>();
+    Set<String> taken = new HashSet<>();
+    for (Map.Entry<String, JsonNode> entry : labels.properties()) {
+      if (entry.getValue().has("id")) {
+        int id = TruthJson.integer(file, entry.getValue(), "id");
+        if (id < 1 || id > GreyImage.MAXIMUM || !taken.add(level(file, entry) + " " + id)) {
+          throw InputException.in(
+              file,
+              "the ID %d of \"%s\" is not from 1 to %d, or another label of its level has it too"
+                  .formatted(id, entry.getKey(), GreyImage.MAXIMUM));
+        }
+        ids.put(entry.getKey(), id);
+      }
+    }
+    return ids;
+  }
+
+  /**
+   * Writes a file without IDs.
    *
    * @throws InputException if it cannot be written
    */
   public static void write(Path file, Collection<TruthLabel> labels) {
+    write(file, labels, Map.of());
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param ids the ID of labels by their names; those left out have none
+   * @throws InputException if it cannot be written
+   */
+  public static void write(Path file, Collection<TruthLabel> labels, Map<String, Integer> ids) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     root.put("version", TruthJson.VERSION);
     ObjectNode entries = root.putObject("labels");
     for (TruthLabel label : labels) {
       ObjectNode entry = entries.putObject(label.name()).put("level", label.level().key());
       label.parent().ifPresent(parent -> entry.put("parent", parent));
+      if (ids.containsKey(label.name())) {
+        entry.put("id", ids.get(label.name()));
+      }
     }
     TruthJson.write(file, root);
   }

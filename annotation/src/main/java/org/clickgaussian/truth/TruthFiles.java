@@ -1,20 +1,18 @@
 package org.clickgaussian.truth;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.mask.MaskLevel;
 
 /** The regions found in the folder of a ground truth set, by view and label. */
 final class TruthFiles {
@@ -28,18 +26,26 @@ final class TruthFiles {
   /**
    * Looks through a folder and reads its polygon documents.
    *
+   * @param labels the known labels by their names
+   * @param ids the labels' IDs in label maps; where there are none, there are no maps
    * @throws InputException if it is absent, holds no ground truth, or a document cannot be read
    */
-  static TruthFiles in(Path folder) {
+  static TruthFiles in(
+      Path folder, SortedMap<String, TruthLabel> labels, SortedMap<String, Integer> ids) {
     if (!Files.isDirectory(folder)) {
       throw InputException.in(folder, "is no folder of ground truth; " + EXPECTED);
     }
     TruthFiles files = new TruthFiles();
-    List<Path> found = list(folder);
+    List<Path> found = FolderFiles.below(folder);
     for (Path file : found) {
-      if (hasExtension(file, ".png") && !file.getParent().equals(folder)) {
+      String path = FolderFiles.relativePath(folder, file);
+      Optional<MaskLevel> level = TruthMaps.levelOf(path);
+      if (level.isPresent() && !ids.isEmpty()) {
+        files.takeMap(file, TruthMaps.viewOf(path, level.get()), level.get(), labels, ids);
+      } else if (hasExtension(file, ".png") && !file.getParent().equals(folder)) {
         String label = TruthJson.labelName(file, withoutExtension(file.getFileName().toString()));
-        files.put(slashed(folder.relativize(file.getParent())), label, new TruthRegion.Image(file));
+        files.put(
+            FolderFiles.relativePath(folder, file.getParent()), label, new TruthRegion.Image(file));
       }
     }
     for (Path file : found) {
@@ -84,10 +90,25 @@ final class TruthFiles {
     }
   }
 
+  private void takeMap(
+      Path file,
+      String view,
+      MaskLevel level,
+      SortedMap<String, TruthLabel> labels,
+      SortedMap<String, Integer> ids) {
+    TruthMaps map = new TruthMaps(file);
+    ids.forEach(
+        (label, id) -> {
+          if (labels.get(label).level() == level) {
+            put(view, label, new TruthRegion.MapLabel(map, id));
+          }
+        });
+  }
+
   /** The document's view must fit its file's name; its folders may be left out. */
   private void takeDocument(Path folder, Path file) {
     PolygonDocument document = PolygonDocument.read(file);
-    String path = withoutExtension(slashed(folder.relativize(file)));
+    String path = withoutExtension(FolderFiles.relativePath(folder, file));
     String view = document.view();
     if (!view.equals(path) && !view.endsWith("/" + path)) {
       throw InputException.in(
@@ -109,32 +130,11 @@ final class TruthFiles {
     regions.computeIfAbsent(view, v -> new TreeMap<>()).putIfAbsent(label, region);
   }
 
-  private static List<Path> list(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return walk.filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, e.getCause());
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
-  }
-
-  private static InputException unreadable(Path folder, IOException cause) {
-    return InputException.in(folder, "cannot be listed: " + AtomicFile.reason(cause), cause);
-  }
-
   private static boolean hasExtension(Path file, String extension) {
     return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(extension);
   }
 
   private static String withoutExtension(String path) {
     return path.substring(0, path.lastIndexOf('.'));
-  }
-
-  private static String slashed(Path relative) {
-    return relative.toString().replace('\\', '/');
   }
 }

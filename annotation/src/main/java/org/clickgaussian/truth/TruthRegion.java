@@ -19,6 +19,19 @@ sealed interface TruthRegion {
     }
   }
 
+  /** One ID in a map of all labels of a level. */
+  record MapLabel(TruthMaps map, int id) implements TruthRegion {
+    @Override
+    public BitMask mask() {
+      return map.mask(id);
+    }
+
+    @Override
+    public Path file() {
+      return map.file();
+    }
+  }
+
   /** A polygon in an image of the given size. */
   record Outline(Path file, Polygon polygon, int width, int height) implements TruthRegion {
     @Override

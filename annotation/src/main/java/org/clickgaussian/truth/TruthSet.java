@@ -21,6 +21,8 @@ import org.clickgaussian.scene.View;
  *   <li>{@code labels.json}: the labels and their levels ({@link LabelsJson}); where it is absent
  *       every label is coarse, with a warning;
  *   <li>{@code <view's key>/<label>.png}: the region of one label ({@link TruthPng});
+ *   <li>{@code <view's key>.coarse.png} and {@code <view's key>.fine.png}: the regions of all
+ *       labels of a level that have an ID in {@code labels.json} ({@link TruthMaps});
  *   <li>{@code <view's key>.json}: the regions of several labels as polygons ({@link
  *       PolygonDocument}); those that have an image too are taken from the image.
  * </ul>
@@ -52,14 +54,15 @@ public final class TruthSet {
    *     or is newer than this program, or a region's label is not in {@code labels.json}
    */
   public static TruthSet open(Path folder) {
-    TruthFiles files = TruthFiles.in(folder);
     SortedMap<String, TruthLabel> labels = new TreeMap<>();
     Path labelFile = folder.resolve(LabelsJson.FILE_NAME);
     if (Files.exists(labelFile)) {
       LabelsJson.read(labelFile).forEach(label -> labels.put(label.name(), label));
+      TruthFiles files = TruthFiles.in(folder, labels, LabelsJson.readIds(labelFile));
       files.requireLabels(labels.keySet(), labelFile);
       return new TruthSet(folder, labels, files.regions(), List.of());
     }
+    TruthFiles files = TruthFiles.in(folder, labels, new TreeMap<>());
     for (String name : files.labels()) {
       labels.put(name, TruthLabel.of(name, MaskLevel.COARSE));
     }

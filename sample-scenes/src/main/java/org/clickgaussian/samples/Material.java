@@ -7,8 +7,9 @@ package org.clickgaussian.samples;
  * @param second the pattern's other colour
  * @param pattern what the pattern is
  * @param size size of the pattern in metres
+ * @param gloss how much brighter the surface is in the direction in which it mirrors the lamp
  */
-record Material(double[] colour, double[] second, Pattern pattern, double size) {
+record Material(double[] colour, double[] second, Pattern pattern, double size, double gloss) {
   enum Pattern {
     PLAIN,
     CHECKS,
@@ -18,11 +19,15 @@ record Material(double[] colour, double[] second, Pattern pattern, double size) 
 
   static Material plain(double red, double green, double blue) {
     double[] colour = {red, green, blue};
-    return new Material(colour, colour, Pattern.PLAIN, 1);
+    return new Material(colour, colour, Pattern.PLAIN, 1, 0.02);
   }
 
   Material with(Pattern newPattern, double newSize, double red, double green, double blue) {
-    return new Material(colour, new double[] {red, green, blue}, newPattern, newSize);
+    return new Material(colour, new double[] {red, green, blue}, newPattern, newSize, gloss);
+  }
+
+  Material glossy(double newGloss) {
+    return new Material(colour, second, pattern, size, newGloss);
   }
 
   /** The colour at a point: double[3]. */

@@ -2,6 +2,7 @@ package org.clickgaussian.samples;
 
 import static org.clickgaussian.samples.shape.Tube.upright;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.clickgaussian.samples.Material.Pattern;
 import org.clickgaussian.samples.shape.Box;
@@ -12,39 +13,53 @@ final class RoomObjects {
   /** Half the room's width and depth. */
   static final double HALF_ROOM = 2.2;
 
-  /** Height of the table's upper side. */
+  /** Height of the table's upper side; things stand a little in it, so that no gap shows. */
   static final double TABLE_HEIGHT = 0.75;
 
   private static final double WALL = 2.4;
-  private static final double ROOM_DENSITY = 0.05;
-  private static final double FURNITURE_DENSITY = 0.3;
+  private static final double ROOM_DENSITY = 0.025;
+  private static final double FURNITURE_DENSITY = 0.15;
 
-  private static final Material OAK =
+  static final Material OAK =
       Material.plain(0.58, 0.43, 0.28).with(Pattern.GRAIN, 0.03, 0.5, 0.35, 0.22);
+
+  private static final double TOLERANCE = 1e-3;
 
   private RoomObjects() {}
 
-  static List<SampleObject> all() {
-    return List.of(floor(), walls(), table(), stool(), floorLamp(), picture(), shelf(), ball());
+  /** Whether a point lies behind a wall, under the floor or above the ceiling. */
+  static boolean isOutside(double[] p) {
+    return Math.abs(p[0]) > HALF_ROOM + TOLERANCE
+        || Math.abs(p[1]) > HALF_ROOM + TOLERANCE
+        || p[2] < -TOLERANCE
+        || p[2] > WALL + TOLERANCE;
   }
 
-  private static Box box(double x, double y, double z, double hx, double hy, double hz) {
+  static List<SampleObject> all() {
+    List<SampleObject> objects =
+        new ArrayList<>(
+            List.of(floor(), walls(), ceiling(), table(), stool(), floorLamp(), ball()));
+    WallObjects.all().forEach(object -> objects.add(object.withDensity(FURNITURE_DENSITY)));
+    return objects;
+  }
+
+  static Box box(double x, double y, double z, double hx, double hy, double hz) {
     return new Box(new double[] {x, y, z}, new double[] {hx, hy, hz}, 0);
   }
 
   private static SampleObject floor() {
-    Material boards = Material.plain(0.55, 0.5, 0.44).with(Pattern.CHECKS, 0.4, 0.49, 0.44, 0.38);
-    Material carpet = Material.plain(0.3, 0.36, 0.46).with(Pattern.STRIPES, 0.07, 0.36, 0.42, 0.5);
+    Material boards = Material.plain(0.66, 0.63, 0.58).with(Pattern.CHECKS, 0.4, 0.58, 0.55, 0.5);
+    Material carpet = Material.plain(0.26, 0.33, 0.48).with(Pattern.CHECKS, 0.3, 0.34, 0.42, 0.55);
     return SampleObject.of(
             "floor",
             SamplePart.of("boards", boards, box(0, 0, -0.05, HALF_ROOM, HALF_ROOM, 0.05)),
-            SamplePart.of("carpet", carpet, box(0, 0, 0.006, 1.35, 1.0, 0.006)))
+            SamplePart.of("carpet", carpet, box(0, 0, 0.004, 1.35, 1.0, 0.008)))
         .withDensity(ROOM_DENSITY);
   }
 
   private static SampleObject walls() {
-    Material paint = Material.plain(0.72, 0.74, 0.7);
-    Material other = Material.plain(0.68, 0.66, 0.62);
+    Material paint = Material.plain(0.76, 0.75, 0.68);
+    Material other = Material.plain(0.7, 0.73, 0.72);
     double far = HALF_ROOM + 0.05;
     double half = WALL / 2;
     return SampleObject.of(
@@ -53,6 +68,14 @@ final class RoomObjects {
             SamplePart.of("south", paint, box(0, -far, half, HALF_ROOM, 0.05, half)),
             SamplePart.of("east", other, box(far, 0, half, 0.05, HALF_ROOM, half)),
             SamplePart.of("west", other, box(-far, 0, half, 0.05, HALF_ROOM, half)))
+        .withDensity(ROOM_DENSITY);
+  }
+
+  private static SampleObject ceiling() {
+    Material paint = Material.plain(0.8, 0.8, 0.78);
+    return SampleObject.of(
+            "ceiling",
+            SamplePart.of("ceiling", paint, box(0, 0, WALL + 0.05, HALF_ROOM, HALF_ROOM, 0.05)))
         .withDensity(ROOM_DENSITY);
   }
 
@@ -98,45 +121,6 @@ final class RoomObjects {
                 "shade",
                 Material.plain(0.9, 0.84, 0.66),
                 upright(-1.7, 1.6, 1.4, 0.34, 0.26, 0.16)))
-        .withDensity(FURNITURE_DENSITY);
-  }
-
-  private static SampleObject picture() {
-    Material canvas = Material.plain(0.3, 0.5, 0.72).with(Pattern.GRAIN, 0.09, 0.86, 0.7, 0.4);
-    double wall = HALF_ROOM;
-    return SampleObject.of(
-            "picture",
-            SamplePart.of(
-                "frame",
-                Material.plain(0.3, 0.2, 0.12),
-                box(0.4, wall - 0.02, 1.93, 0.55, 0.02, 0.04),
-                box(0.4, wall - 0.02, 1.15, 0.55, 0.02, 0.04),
-                box(-0.11, wall - 0.02, 1.54, 0.04, 0.02, 0.35),
-                box(0.91, wall - 0.02, 1.54, 0.04, 0.02, 0.35)),
-            SamplePart.of("canvas", canvas, box(0.4, wall - 0.01, 1.54, 0.47, 0.01, 0.35)))
-        .withDensity(FURNITURE_DENSITY);
-  }
-
-  private static SampleObject shelf() {
-    double wall = -HALF_ROOM;
-    Material clay = Material.plain(0.72, 0.46, 0.34);
-    return SampleObject.of(
-            "shelf",
-            SamplePart.of("board", OAK, box(wall + 0.15, -0.3, 1.2, 0.15, 0.7, 0.025)),
-            SamplePart.of(
-                "vase",
-                clay,
-                new Ellipsoid(
-                    new double[] {wall + 0.15, -0.7, 1.36}, new double[] {0.11, 0.11, 0.14}),
-                upright(wall + 0.15, -0.7, 1.46, 0.12, 0.05, 0.07)),
-            SamplePart.of(
-                "jar",
-                Material.plain(0.3, 0.5, 0.5),
-                upright(wall + 0.15, -0.2, 1.225, 0.22, 0.09, 0.09)),
-            SamplePart.of(
-                "box",
-                Material.plain(0.6, 0.56, 0.3),
-                box(wall + 0.15, 0.17, 1.325, 0.1, 0.12, 0.1)))
         .withDensity(FURNITURE_DENSITY);
   }
 

@@ -12,6 +12,10 @@ import org.clickgaussian.scene.View;
  */
 final class SampleCameras {
   private static final double[] UP = {0, 0, 1};
+
+  /** In widths of the image. */
+  private static final double FOCAL_LENGTH = 0.8;
+
   private static final double GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
   private SampleCameras() {}
@@ -23,7 +27,8 @@ final class SampleCameras {
       RandomStream random = new RandomStream(settings.seed(), "camera", v);
       RigidTransform pose = v % 3 == 2 ? outwards(v, random) : orbit(v, random);
       Camera camera =
-          Camera.centred(settings.width(), settings.height(), 0.85 * settings.width(), pose);
+          Camera.centred(
+              settings.width(), settings.height(), FOCAL_LENGTH * settings.width(), pose);
       views.add(new View("view%03d".formatted(v), camera));
     }
     return views;
@@ -44,10 +49,11 @@ final class SampleCameras {
 
   private static RigidTransform outwards(int v, RandomStream random) {
     double angle = v * GOLDEN_ANGLE;
+    double back = 0.7 + 0.6 * random.nextDouble();
     double[] eye = {
-      -0.6 * Math.cos(angle), -0.6 * Math.sin(angle), 1.45 + 0.3 * random.nextDouble()
+      -back * Math.cos(angle), -back * Math.sin(angle), 1.45 + 0.4 * random.nextDouble()
     };
-    double[] target = {2 * Math.cos(angle), 2 * Math.sin(angle), 0.5 + 0.7 * random.nextDouble()};
+    double[] target = {2 * Math.cos(angle), 2 * Math.sin(angle), 0.45 + 0.6 * random.nextDouble()};
     return RigidTransform.lookAt(eye, target, UP);
   }
 }

@@ -10,6 +10,7 @@ final class SampleFurniture {
   private static final double COLUMN_WIDTH = 0.36;
   private static final double ROW_DEPTH = 0.36;
   private static final double JITTER = 0.03;
+  private static final double FOOT = 0.001;
 
   private SampleFurniture() {}
 
@@ -25,7 +26,7 @@ final class SampleFurniture {
       double y = (row - 1) * ROW_DEPTH + jitter(random);
       double turn = 2 * Math.PI * random.nextDouble();
       TableObjects.Maker maker = makers.get((slot + shift) % makers.size());
-      objects.add(maker.at(x, y, RoomObjects.TABLE_HEIGHT, turn));
+      objects.add(maker.at(x, y, RoomObjects.TABLE_HEIGHT - FOOT, turn));
     }
     return objects;
   }

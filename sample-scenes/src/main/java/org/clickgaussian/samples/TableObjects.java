@@ -12,7 +12,7 @@ import org.clickgaussian.samples.shape.Tube;
 
 /** The things on the table, each composed of parts and standing with its foot on a given place. */
 final class TableObjects {
-  private static final Material WHITE = Material.plain(0.88, 0.86, 0.82);
+  private static final Material WHITE = Material.plain(0.88, 0.86, 0.82).glossy(0.05);
   private static final Material WOOD =
       Material.plain(0.62, 0.42, 0.24).with(Pattern.GRAIN, 0.012, 0.5, 0.32, 0.17);
   private static final Material DARK = Material.plain(0.16, 0.16, 0.18);
@@ -20,7 +20,7 @@ final class TableObjects {
   private static final Material YELLOW = Material.plain(0.92, 0.76, 0.2);
   private static final Material GREEN = Material.plain(0.24, 0.5, 0.2);
   private static final Material BLUE = Material.plain(0.16, 0.34, 0.66);
-  private static final Material METAL = Material.plain(0.62, 0.64, 0.68);
+  private static final Material METAL = Material.plain(0.62, 0.64, 0.68).glossy(0.12);
 
   /** Makes an object whose foot stands at (x, y, z), turned by an angle. */
   @FunctionalInterface
@@ -209,7 +209,7 @@ final class TableObjects {
         "bottle",
         SamplePart.of(
             "glass",
-            Material.plain(0.14, 0.36, 0.22),
+            Material.plain(0.14, 0.36, 0.22).glossy(0.1),
             upright(x, y, z, 0.18, 0.045, 0.045),
             upright(x, y, z + 0.18, 0.06, 0.045, 0.018),
             upright(x, y, z + 0.24, 0.05, 0.018, 0.016)),
@@ -282,7 +282,7 @@ final class TableObjects {
             new Box(new double[] {x, y, z + 0.062}, new double[] {0.13, 0.062, 0.03}, turn)),
         SamplePart.of(
             "cabin",
-            RED.with(Pattern.PLAIN, 1, 0, 0, 0),
+            RED,
             new Box(point(x, y, z, turn, -0.02, 0.116), new double[] {0.066, 0.055, 0.027}, turn)),
         axle("front-wheels", x, y, z, turn, 0.075),
         axle("rear-wheels", x, y, z, turn, -0.075));

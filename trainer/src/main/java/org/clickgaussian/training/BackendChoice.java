@@ -14,6 +14,9 @@ public final class BackendChoice {
   /** The fast backend. */
   public static final String CPU = "cpu";
 
+  /** The readable backend, for small scenes. */
+  public static final String REFERENCE = "reference";
+
   private BackendChoice() {}
 
   /**
@@ -27,8 +30,9 @@ public final class BackendChoice {
       TrainingSettings settings,
       Workers workers,
       Progress progress) {
-    if (!name.equals(CPU)) {
-      throw new InputException("there is no backend \"" + name + "\"; the backends are cpu");
+    if (!name.equals(CPU) && !name.equals(REFERENCE)) {
+      throw new InputException(
+          "there is no backend \"" + name + "\"; the backends are cpu and reference");
     }
     GaussianScene gaussians = scene.gaussians();
     int[] neighbours =

@@ -14,6 +14,7 @@ final class Answer {
 
   private final List<String> lines = new ArrayList<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
+  private int exitStatus;
 
   /** Adds a line for a person. */
   Answer line(String format, Object... arguments) {
@@ -30,6 +31,16 @@ final class Answer {
   Answer value(String name, Object value) {
     values.put(name, value instanceof Double number && !Double.isFinite(number) ? null : value);
     return this;
+  }
+
+  /** Makes the program exit with 1: the job was done, but what it found is a failure. */
+  Answer failed() {
+    exitStatus = 1;
+    return this;
+  }
+
+  int exitStatus() {
+    return exitStatus;
   }
 
   List<String> lines() {

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
     name = "clickgaussian",
     versionProvider = ClickGaussianCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {InfoCommand.class, RenderCommand.class},
+    subcommands = {
+      InfoCommand.class,
+      RenderCommand.class,
+      TrainCommand.class,
+      ClickCommand.class,
+      CheckGradientsCommand.class
+    },
     header = "Segment a scene of 3D Gaussians with a click.",
     description = {
       "",

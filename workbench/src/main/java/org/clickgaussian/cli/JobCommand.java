@@ -52,7 +52,7 @@ abstract class JobCommand implements Callable<Integer> {
       answer = run(new Job(workers, progress, progress::warn));
     }
     print(answer, terminal.out());
-    return 0;
+    return answer.exitStatus();
   }
 
   /** The failure to throw when options do not fit together; exit status 2. */

@@ -7,13 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.image.ImageDifference;
 import org.clickgaussian.image.ImageFiles;
-import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.splat.SplattedView;
-import org.clickgaussian.splat.cpu.CpuRasterizer;
 import org.clickgaussian.splat.picture.Picture;
 import org.clickgaussian.work.Progress;
 import picocli.CommandLine.ArgGroup;
@@ -92,17 +91,16 @@ final class RenderCommand extends JobCommand {
   @Override
   Answer run(Job job) throws IOException {
     checkUsage();
-    SceneFolder folder = scene.open(job);
-    List<View> views = choice.views(folder, run, frames);
-    try (GaussianScene gaussians = SceneArgument.read(folder, job, job.progress().part(0, 0.1));
-        Painters painters = Painters.of(modes, run, gaussians, job.workers());
-        CpuRasterizer rasterizer = new CpuRasterizer(gaussians, job.workers())) {
+    try (OpenScene opened = scene.open(job, job.progress().part(0, 0.1));
+        Painters painters = Painters.of(modes, run, opened.gaussians(), job.workers())) {
+      SceneFolder folder = opened.folder();
+      List<View> views = choice.views(folder, run, frames);
       List<Rendered> rendered = new ArrayList<>();
       Progress progress = job.progress().part(0.1, 1);
       for (int i = 0; i < views.size(); i++) {
         progress.update(
             i / (double) views.size(), "rendering view " + (i + 1) + " of " + views.size());
-        try (SplattedView splatted = rasterizer.splat(views.get(i).camera())) {
+        try (SplattedView splatted = opened.rasterizer().splat(views.get(i).camera())) {
           for (RenderMode mode : modes) {
             rendered.add(save(folder, views.get(i), mode, painters.get(mode).paint(splatted)));
           }

@@ -2,10 +2,7 @@ package org.clickgaussian.cli;
 
 import java.nio.file.Path;
 import org.clickgaussian.cli.JobCommand.Job;
-import org.clickgaussian.scene.GaussianScene;
-import org.clickgaussian.scene.SceneFolder;
-import org.clickgaussian.scene.format.LoadedSplat;
-import org.clickgaussian.scene.format.SplatFormats;
+import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.work.Progress;
 import picocli.CommandLine.Parameters;
 
@@ -24,17 +21,10 @@ final class SceneArgument {
     return path;
   }
 
-  /** Looks at the folder and passes its warnings on. */
-  SceneFolder open(Job job) {
-    SceneFolder folder = SceneFolder.open(path);
-    folder.warnings().forEach(job.warnings());
-    return folder;
-  }
-
-  /** Reads the splat and passes the warnings on; the caller closes the scene. */
-  static GaussianScene read(SceneFolder folder, Job job, Progress progress) {
-    LoadedSplat splat = SplatFormats.read(folder.splatFile(), job.workers(), progress);
-    splat.warnings().forEach(job.warnings());
-    return splat.scene();
+  /** Opens the scene and passes its warnings on; the caller closes it. */
+  OpenScene open(Job job, Progress progress) {
+    OpenScene scene = OpenScene.open(path, job.workers(), progress);
+    scene.warnings().forEach(job.warnings());
+    return scene;
   }
 }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clickgaussian.experiment.RunConfig;
 import org.clickgaussian.experiment.RunFolder;
-import org.clickgaussian.scene.OrbitPath;
+import org.clickgaussian.scene.CameraPath;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.camera.CamerasJson;
@@ -51,7 +51,7 @@ final class ViewChoice {
       return CamerasJson.readViews(cameraFile);
     }
     if (path != null) {
-      return OrbitPath.around(scene.requireViews(), frames);
+      return CameraPath.orbitViews(scene.requireViews(), frames);
     }
     List<View> chosen = new ArrayList<>();
     for (String name : views) {

@@ -1,8 +1,5 @@
 package org.clickgaussian.mask.format;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.MaskLevel;
 
@@ -36,8 +33,8 @@ final class MaskFileIndex {
     if (!Files.isDirectory(folder)) {
       throw InputException.in(folder, "is no folder; name the folder that holds the masks");
     }
-    for (Path file : files(folder)) {
-      take(folder.relativize(file).toString().replace('\\', '/'), file);
+    for (Path file : FolderFiles.below(folder)) {
+      take(FolderFiles.relativePath(folder, file), file);
     }
     if (byStem.isEmpty()) {
       throw InputException.in(folder, "holds no masks; " + EXPECTED);
@@ -101,23 +98,6 @@ final class MaskFileIndex {
 
   private FoundMasks found(String stem) {
     return byStem.computeIfAbsent(stem, s -> new FoundMasks());
-  }
-
-  private static List<Path> files(Path folder) {
-    try (Stream<Path> walk = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      return walk.filter(file -> !file.getFileName().toString().startsWith("."))
-          .filter(Files::isRegularFile)
-          .sorted()
-          .toList();
-    } catch (UncheckedIOException e) {
-      throw unreadable(folder, e.getCause());
-    } catch (IOException e) {
-      throw unreadable(folder, e);
-    }
-  }
-
-  private static InputException unreadable(Path folder, IOException cause) {
-    return InputException.in(folder, "cannot be listed: " + AtomicFile.reason(cause), cause);
   }
 
   private static Map<String, List<String>> groupedByName(Stream<String> paths) {

@@ -12,10 +12,14 @@ import java.util.stream.Stream;
 import org.clickgaussian.mask.AssignmentOptions;
 import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Box;
+import org.clickgaussian.mask.MaskChecks;
 import org.clickgaussian.mask.SegmentRecord;
 import org.clickgaussian.mask.TwoLevelAssignment;
 import org.clickgaussian.mask.TwoLevelMasks;
+import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.testing.SharedData;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -66,6 +70,23 @@ class RealMasksTest {
         assertThat(masks.fine().segments()[p] != 0).isEqualTo(union[p]);
       }
       assertThat(masks.fine().count()).isGreaterThan(masks.coarse().count());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fern", "bonsai"})
+  void everyPhotoOfTheSceneHasItsMasks(String name) {
+    SceneFolder scene = SceneFolder.open(SharedData.require("scene_" + name));
+    MaskFolder masks =
+        MaskFolder.open(
+            SharedData.require("masks_" + name), scene.views(), AssignmentOptions.ALL, scene);
+    try (Workers workers = Workers.of(2)) {
+      MaskChecks checks = MaskChecks.of(masks, scene.views(), workers, Progress.NONE);
+      assertThat(checks.rows()).hasSameSizeAs(scene.views());
+      assertThat(checks.nearlyEmpty()).isEmpty();
+      assertThat(checks.rows())
+          .allSatisfy(row -> assertThat(row.fine().coverage()).isEqualTo(row.coarse().coverage()));
+      assertThat(masks.warnings()).isEmpty();
     }
   }
 

@@ -80,8 +80,15 @@ final class PlyHeaderParser {
       case "format" -> takeFormat(words);
       case "element" -> takeElement(words);
       case "property" -> takeProperty(words);
-      default -> throw fault("has a line that is not known, \"" + shortened(line) + "\"");
+      default -> throw unknownLine(line);
     }
+  }
+
+  private InputException unknownLine(String line) {
+    boolean text = line.chars().allMatch(c -> c >= ' ' && c != '\ufffd');
+    return text
+        ? fault("has a line that is not known, \"" + shortened(line) + "\"")
+        : fault("has no line \"end_header\" before the body");
   }
 
   private void takeFormat(String[] words) {

@@ -62,7 +62,7 @@ final class SplatRows {
     return SceneFilling.checkedCount(file, file.size() / ROW);
   }
 
-  /** Without a signature only the numbers tell: most rows must have a place and a size. */
+  /** Without a signature only the numbers tell: half of the rows must have a place and a size. */
   private static boolean looksPlausible(MemorySegment content) {
     long rows = content.byteSize() / ROW;
     long step = Math.max(1, rows / SAMPLED_ROWS);
@@ -72,7 +72,7 @@ final class SplatRows {
       looked++;
       plausible += isPlausible(content, row * ROW) ? 1 : 0;
     }
-    return 2 * plausible > looked;
+    return 2 * plausible >= looked;
   }
 
   private static boolean isPlausible(MemorySegment content, long offset) {

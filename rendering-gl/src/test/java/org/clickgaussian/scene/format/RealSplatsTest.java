@@ -1,12 +1,22 @@
 package org.clickgaussian.scene.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.clickgaussian.io.InputException;
+import org.clickgaussian.scene.Bounds;
 import org.clickgaussian.testing.SharedData;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files as programs in the world have written them. */
 class RealSplatsTest {
@@ -47,6 +57,65 @@ class RealSplatsTest {
       assertThat(scene.count()).isEqualTo(20_000);
       assertThat(scene.harmonicsDegree()).isZero();
     }
+  }
+
+  @Test
+  void compressedFilesOfPlayCanvasAreRead() {
+    assertPlausible("splats/guitar.compressed.ply", 90_854, SplatFormat.COMPRESSED_PLY);
+    assertPlausible("splats/biker.compressed.ply", 152_746, SplatFormat.COMPRESSED_PLY);
+  }
+
+  @Test
+  void splatOfAPhoneIsRead() {
+    assertPlausible("splats/arkit_scene.splat", 116_906, SplatFormat.SPLAT);
+  }
+
+  private static void assertPlausible(String name, int count, SplatFormat format) {
+    LoadedSplat loaded = read(name);
+    try (var scene = loaded.scene()) {
+      assertThat(loaded.format()).isEqualTo(format);
+      assertThat(scene.fileCount()).isEqualTo(count);
+      assertThat(scene.count()).isGreaterThan(count - 10);
+      assertThat(Bounds.robust(scene, 0.01).diagonal()).isBetween(0.1, 1000.0);
+    }
+  }
+
+  @Test
+  void spzIsNamedAndRefused() {
+    assertThatThrownBy(() -> read("splats/biker.spz"))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("SPZ");
+  }
+
+  /** Normals are zero in all of these files, and the columns are in the usual order. */
+  @Test
+  void plainFilesComeBackByteForByte(@TempDir Path folder) throws IOException {
+    for (String name :
+        List.of("scene_fern/point_cloud/iteration_1500/point_cloud.ply", "splats/plain_20k.ply")) {
+      Path again = folder.resolve("again.ply");
+      Path original = SharedData.require(name);
+      try (var scene = read(name).scene()) {
+        SplatFormats.write(scene, again, WORKERS, Progress.NONE);
+      }
+      long body = Files.size(again) - header(again);
+      assertThat(Files.size(original) - header(original)).isEqualTo(body);
+      byte[] expected = Files.readAllBytes(original);
+      byte[] actual = Files.readAllBytes(again);
+      assertThat(
+              Arrays.equals(
+                  expected,
+                  header(original),
+                  expected.length,
+                  actual,
+                  header(again),
+                  actual.length))
+          .isTrue();
+    }
+  }
+
+  private static int header(Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), 0, 4096, StandardCharsets.ISO_8859_1);
+    return text.indexOf("end_header\n") + "end_header\n".length();
   }
 
   private static LoadedSplat read(String name) {

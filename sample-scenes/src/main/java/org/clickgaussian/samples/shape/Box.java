@@ -31,10 +31,18 @@ public record Box(double[] centre, double[] half, double turn) implements Shape 
     }
     double[] normal = new double[3];
     normal[face] = sign;
+    int first = (face + 1) % 3;
+    int second = (face + 2) % 3;
+    double[] tangent = new double[3];
+    tangent[first] = 1;
     double[] turned = turned(local);
     return new SurfacePoint(
         new double[] {centre[0] + turned[0], centre[1] + turned[1], centre[2] + turned[2]},
-        turned(normal));
+        turned(normal),
+        turned(tangent),
+        new double[] {
+          half[first] - Math.abs(local[first]), half[second] - Math.abs(local[second])
+        });
   }
 
   private double[] turned(double[] v) {

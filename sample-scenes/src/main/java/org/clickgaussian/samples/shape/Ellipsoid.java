@@ -45,7 +45,11 @@ public record Ellipsoid(double[] centre, double[] radii) implements Shape {
         for (int axis = 0; axis < 3; axis++) {
           normal[axis] /= stretch;
         }
-        return new SurfacePoint(position, normal);
+        // The geometric mean of the radii of curvature.
+        double bend = radii[0] * radii[1] * radii[2] * stretch * stretch;
+        double reach = SurfacePoint.BEND * bend;
+        return new SurfacePoint(
+            position, normal, SurfacePoint.anyTangent(normal), new double[] {reach, reach});
       }
     }
   }

@@ -48,7 +48,12 @@ public record Ring(
       normal[i] = out * radial + up * axis[i];
       position[i] = centre[i] + radius * radial + thickness * normal[i];
     }
-    return new SurfacePoint(position, normal);
+    double[] tangent = new double[3];
+    for (int i = 0; i < 3; i++) {
+      tangent[i] = Math.cos(angle) * along[i] - Math.sin(angle) * across[i];
+    }
+    double[] reach = {SurfacePoint.BEND * radius, SurfacePoint.BEND * thickness};
+    return new SurfacePoint(position, normal, tangent, reach);
   }
 
   private double[] axis() {

@@ -13,7 +13,7 @@ public interface Shape {
   /** Whether a point lies inside, by more than a tenth of a millimetre. */
   boolean contains(double x, double y, double z);
 
-  /** The largest radius that a flat disc may have and still follow the surface, in metres. */
+  /** How thin the solid is: the radius of a disc that still looks flat on it, in metres. */
   double flatRadius();
 
   /** Centre of a sphere around the shape, and its radius: double[4]. */

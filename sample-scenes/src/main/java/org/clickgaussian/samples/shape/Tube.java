@@ -40,37 +40,48 @@ public record Tube(double[] from, double[] to, double fromRadius, double toRadiu
 
   @Override
   public SurfacePoint sample(RandomStream random) {
-    double[][] frame = frame();
     double pick = random.nextDouble() * area();
     double angle = 2 * Math.PI * random.nextDouble();
-    double cos = Math.cos(angle);
-    double sin = Math.sin(angle);
-    double along;
-    double radius;
-    double outwards;
-    double forwards;
     if (pick < sideArea()) {
-      along = alongSide(random);
-      radius = fromRadius + (toRadius - fromRadius) * along;
-      double length = length();
-      double slope = fromRadius - toRadius;
-      double norm = Math.sqrt(length * length + slope * slope);
-      outwards = length / norm;
-      forwards = slope / norm;
-    } else {
-      along = pick < sideArea() + Math.PI * fromRadius * fromRadius ? 0 : 1;
-      radius = (along == 0 ? fromRadius : toRadius) * Math.sqrt(random.nextDouble());
-      outwards = 0;
-      forwards = along == 0 ? -1 : 1;
+      return onSide(alongSide(random), angle);
     }
+    boolean foot = pick < sideArea() + Math.PI * fromRadius * fromRadius;
+    return onCap(foot, Math.sqrt(random.nextDouble()), angle);
+  }
+
+  private SurfacePoint onSide(double along, double angle) {
+    double radius = fromRadius + (toRadius - fromRadius) * along;
+    double length = length();
+    double slope = toRadius - fromRadius;
+    double slant = Math.sqrt(length * length + slope * slope);
+    double[][] frame = frame();
     double[] position = new double[3];
     double[] normal = new double[3];
-    for (int axis = 0; axis < 3; axis++) {
-      double radial = cos * frame[0][axis] + sin * frame[1][axis];
-      position[axis] = from[axis] + along * (to[axis] - from[axis]) + radius * radial;
-      normal[axis] = outwards * radial + forwards * frame[2][axis];
+    double[] tangent = new double[3];
+    for (int i = 0; i < 3; i++) {
+      double radial = Math.cos(angle) * frame[0][i] + Math.sin(angle) * frame[1][i];
+      position[i] = from[i] + along * (to[i] - from[i]) + radius * radial;
+      normal[i] = (length * radial - slope * frame[2][i]) / slant;
+      tangent[i] = (length * frame[2][i] + slope * radial) / slant;
     }
-    return new SurfacePoint(position, normal);
+    double[] reach = {Math.min(along, 1 - along) * slant, SurfacePoint.BEND * radius};
+    return new SurfacePoint(position, normal, tangent, reach);
+  }
+
+  private SurfacePoint onCap(boolean foot, double share, double angle) {
+    double whole = foot ? fromRadius : toRadius;
+    double[] centre = foot ? from : to;
+    double[][] frame = frame();
+    double[] position = new double[3];
+    double[] normal = new double[3];
+    double[] tangent = new double[3];
+    for (int i = 0; i < 3; i++) {
+      tangent[i] = Math.cos(angle) * frame[0][i] + Math.sin(angle) * frame[1][i];
+      position[i] = centre[i] + whole * share * tangent[i];
+      normal[i] = foot ? -frame[2][i] : frame[2][i];
+    }
+    double[] reach = {whole * (1 - share), whole * Math.sqrt(1 - share * share)};
+    return new SurfacePoint(position, normal, tangent, reach);
   }
 
   /** Where along the axis a side point lies: density grows with the radius. */
@@ -91,19 +102,8 @@ public record Tube(double[] from, double[] to, double fromRadius, double toRadiu
     double[] axis = {
       (to[0] - from[0]) / length, (to[1] - from[1]) / length, (to[2] - from[2]) / length
     };
-    double[] other = Math.abs(axis[2]) < 0.9 ? new double[] {0, 0, 1} : new double[] {1, 0, 0};
-    double[] first = cross(other, axis);
-    double norm = Math.sqrt(first[0] * first[0] + first[1] * first[1] + first[2] * first[2]);
-    for (int i = 0; i < 3; i++) {
-      first[i] /= norm;
-    }
-    return new double[][] {first, cross(axis, first), axis};
-  }
-
-  private static double[] cross(double[] a, double[] b) {
-    return new double[] {
-      a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
-    };
+    double[] first = SurfacePoint.anyTangent(axis);
+    return new double[][] {first, SurfacePoint.cross(axis, first), axis};
   }
 
   @Override

@@ -1,0 +1,84 @@
+package org.clickgaussian.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import org.clickgaussian.math.RandomStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PixelSamplerTest {
+  /** Ten pixels without a segment, 30 of segment 1, 300 of segment 2, 3,000 of segment 4. */
+  private static int[] segments() {
+    int[] segments = new int[3340];
+    Arrays.fill(segments, 10, 40, 1);
+    Arrays.fill(segments, 40, 340, 2);
+    Arrays.fill(segments, 340, 3340, 4);
+    return segments;
+  }
+
+  @Test
+  void everySegmentIsAsLikelyWhateverItsSize() {
+    PixelSampler sampler = new PixelSampler(segments());
+    int[] hits = new int[5];
+    int draws = 20_000;
+    for (int i = 0; i < draws; i++) {
+      int[] one = sampler.draw(1, new BitSet(), new RandomStream(1, "law", i));
+      hits[segments()[one[0]]]++;
+    }
+    // Three segments, so a third each; five standard deviations of a binomial count.
+    double slack = 5 * Math.sqrt(draws * 2 / 9.0);
+    assertThat(hits[0]).isZero();
+    assertThat((double) hits[1]).isBetween(draws / 3.0 - slack, draws / 3.0 + slack);
+    assertThat((double) hits[2]).isBetween(draws / 3.0 - slack, draws / 3.0 + slack);
+    assertThat((double) hits[4]).isBetween(draws / 3.0 - slack, draws / 3.0 + slack);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 13, 500, 2500, 3330, 9999})
+  void pixelsAreDistinctAndLabelledAndAsManyAsThereAre(int wanted) {
+    PixelSampler sampler = new PixelSampler(segments());
+    BitSet taken = new BitSet();
+    int[] drawn = sampler.draw(wanted, taken, new RandomStream(2, "distinct", wanted));
+    assertThat(drawn).hasSize(Math.min(wanted, 3330)).doesNotHaveDuplicates();
+    assertThat(Arrays.stream(drawn)).allMatch(pixel -> segments()[pixel] > 0);
+    assertThat(taken.cardinality()).isEqualTo(drawn.length);
+  }
+
+  @Test
+  void bothWaysOfDrawingFollowTheSameLaw() {
+    // 3,330 pixels: 1,665 are drawn by rejection, 1,666 by keys. The expected number of pixels of
+    // each segment must agree.
+    PixelSampler sampler = new PixelSampler(segments());
+    double[] byRejection = meanCounts(sampler, 1665);
+    double[] byKeys = meanCounts(sampler, 1666);
+    for (int segment : new int[] {1, 2, 4}) {
+      assertThat(byKeys[segment]).isCloseTo(byRejection[segment], within(segment == 4 ? 4 : 3));
+    }
+  }
+
+  private static org.assertj.core.data.Offset<Double> within(double slack) {
+    return org.assertj.core.data.Offset.offset(slack);
+  }
+
+  private static double[] meanCounts(PixelSampler sampler, int wanted) {
+    double[] counts = new double[5];
+    int rounds = 60;
+    int[] segments = segments();
+    for (int round = 0; round < rounds; round++) {
+      for (int pixel : sampler.draw(wanted, new BitSet(), new RandomStream(3, "mean", round))) {
+        counts[segments[pixel]] += 1.0 / rounds;
+      }
+    }
+    return counts;
+  }
+
+  @Test
+  void nothingComesFromNothing() {
+    PixelSampler sampler = new PixelSampler(new int[20]);
+    assertThat(sampler.labelled()).isZero();
+    assertThat(sampler.draw(5, new BitSet(), new RandomStream(4, "none", 0))).isEmpty();
+  }
+}

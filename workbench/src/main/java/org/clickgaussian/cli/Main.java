@@ -1,6 +1,9 @@
 package org.clickgaussian.cli;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -20,12 +23,17 @@ public final class Main {
    * @param arguments as typed
    */
   public static void main(String[] arguments) {
+    // Numbers look the same on every machine, as the words around them do.
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     StandardError.adopt();
     Cancellation cancellation = new Cancellation();
     cancellation.followSignals();
+    PrintWriter answers = new PrintWriter(System.out, true);
+    // Only answers go to standard output; what libraries print there (ND4J does) would break them.
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
     Terminal terminal =
         new Terminal(
-            new PrintWriter(System.out, true),
+            answers,
             new PrintWriter(System.err, true),
             Boolean.getBoolean("clickgaussian.terminal"),
             cancellation);

@@ -98,13 +98,13 @@ final class RoomObjects {
     Material seat = Material.plain(0.75, 0.35, 0.2);
     return SampleObject.of(
             "stool",
-            SamplePart.of("seat", seat, upright(1.45, 0.9, 0.42, 0.06, 0.2, 0.2)),
+            SamplePart.of("seat", seat, upright(-1.6, -1.45, 0.42, 0.06, 0.2, 0.2)),
             SamplePart.of(
                 "legs",
                 OAK,
-                upright(1.33, 0.8, 0, 0.42, 0.025, 0.025),
-                upright(1.57, 0.8, 0, 0.42, 0.025, 0.025),
-                upright(1.45, 1.04, 0, 0.42, 0.025, 0.025)))
+                upright(-1.72, -1.55, 0, 0.42, 0.025, 0.025),
+                upright(-1.48, -1.55, 0, 0.42, 0.025, 0.025),
+                upright(-1.6, -1.31, 0, 0.42, 0.025, 0.025)))
         .withDensity(FURNITURE_DENSITY);
   }
 

@@ -53,7 +53,7 @@ final class SampleCameras {
     double[] eye = {
       -back * Math.cos(angle), -back * Math.sin(angle), 1.45 + 0.4 * random.nextDouble()
     };
-    double[] target = {2 * Math.cos(angle), 2 * Math.sin(angle), 0.45 + 0.6 * random.nextDouble()};
+    double[] target = {2 * Math.cos(angle), 2 * Math.sin(angle), 0.45 + 1.1 * random.nextDouble()};
     return RigidTransform.lookAt(eye, target, UP);
   }
 }

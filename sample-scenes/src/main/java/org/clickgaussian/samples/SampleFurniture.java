@@ -7,9 +7,9 @@ import org.clickgaussian.math.RandomStream;
 /** Puts the objects into the room: the table's things on a loose grid, turned at random. */
 final class SampleFurniture {
   private static final int COLUMNS = 5;
-  private static final double COLUMN_WIDTH = 0.36;
-  private static final double ROW_DEPTH = 0.36;
-  private static final double JITTER = 0.03;
+  private static final double COLUMN_WIDTH = 0.38;
+  private static final double ROW_DEPTH = 0.39;
+  private static final double JITTER = 0.02;
   private static final double FOOT = 0.001;
 
   private SampleFurniture() {}

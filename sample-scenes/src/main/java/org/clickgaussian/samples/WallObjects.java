@@ -7,6 +7,7 @@ import static org.clickgaussian.samples.shape.Tube.upright;
 
 import java.util.List;
 import org.clickgaussian.samples.Material.Pattern;
+import org.clickgaussian.samples.shape.Box;
 import org.clickgaussian.samples.shape.Ellipsoid;
 import org.clickgaussian.samples.shape.Tube;
 
@@ -18,7 +19,22 @@ final class WallObjects {
   private static final Material FABRIC =
       Material.plain(0.2, 0.42, 0.42).with(Pattern.STRIPES, 0.05, 0.23, 0.46, 0.46);
 
+  /** Things on a wall reach into it, so that the wall behind them has no Gaussians. */
+  private static final double INTO_WALL = 0.01;
+
   private WallObjects() {}
+
+  /** A box on the north (1) or south (−1) wall. */
+  private static Box onNorth(int side, double x, double z, double depth, double hx, double hz) {
+    double half = (depth + INTO_WALL) / 2;
+    return box(x, side * (HALF_ROOM + INTO_WALL - half), z, hx, half, hz);
+  }
+
+  /** A box on the east (1) or west (−1) wall. */
+  private static Box onEast(int side, double y, double z, double depth, double hy, double hz) {
+    double half = (depth + INTO_WALL) / 2;
+    return box(side * (HALF_ROOM + INTO_WALL - half), y, z, half, hy, hz);
+  }
 
   static List<SampleObject> all() {
     return List.of(picture(), shelf(), door(), cupboard(), window(), armchair(), tree());
@@ -27,26 +43,24 @@ final class WallObjects {
   private static SampleObject picture() {
     Material sea = Material.plain(0.2, 0.42, 0.68).with(Pattern.GRAIN, 0.05, 0.32, 0.56, 0.76);
     Material sand = Material.plain(0.87, 0.72, 0.45);
-    double wall = HALF_ROOM;
     return SampleObject.of(
         "picture",
         SamplePart.of(
             "frame",
             DARK_WOOD,
-            box(0.1, wall - 0.02, 1.93, 0.55, 0.02, 0.04),
-            box(0.1, wall - 0.02, 1.15, 0.55, 0.02, 0.04),
-            box(-0.41, wall - 0.02, 1.54, 0.04, 0.02, 0.35),
-            box(0.61, wall - 0.02, 1.54, 0.04, 0.02, 0.35)),
-        SamplePart.of("sea", sea, box(0.1, wall - 0.01, 1.65, 0.47, 0.01, 0.24)),
-        SamplePart.of("beach", sand, box(0.1, wall - 0.01, 1.3, 0.47, 0.01, 0.11)));
+            onNorth(1, 0.1, 1.93, 0.04, 0.55, 0.04),
+            onNorth(1, 0.1, 1.15, 0.04, 0.55, 0.04),
+            onNorth(1, -0.41, 1.54, 0.04, 0.04, 0.35),
+            onNorth(1, 0.61, 1.54, 0.04, 0.04, 0.35)),
+        SamplePart.of("sea", sea, onNorth(1, 0.1, 1.65, 0.02, 0.47, 0.24)),
+        SamplePart.of("beach", sand, onNorth(1, 0.1, 1.3, 0.02, 0.47, 0.11)));
   }
 
   private static SampleObject shelf() {
-    double wall = -HALF_ROOM;
-    double x = wall + 0.15;
+    double x = 0.15 - HALF_ROOM;
     return SampleObject.of(
         "shelf",
-        SamplePart.of("board", RoomObjects.OAK, box(x, -0.3, 1.2, 0.15, 0.7, 0.025)),
+        SamplePart.of("board", RoomObjects.OAK, onEast(-1, -0.3, 1.2, 0.3, 0.7, 0.025)),
         SamplePart.of(
             "vase",
             Material.plain(0.72, 0.46, 0.34),
@@ -61,13 +75,13 @@ final class WallObjects {
     double wall = -HALF_ROOM;
     return SampleObject.of(
         "door",
-        SamplePart.of("panel", PAINTED, box(-1.2, wall + 0.015, 1, 0.42, 0.015, 1)),
+        SamplePart.of("panel", PAINTED, onNorth(-1, -1.2, 1, 0.03, 0.42, 1)),
         SamplePart.of(
             "frame",
             DARK_WOOD,
-            box(-1.66, wall + 0.025, 1.02, 0.05, 0.025, 1.02),
-            box(-0.74, wall + 0.025, 1.02, 0.05, 0.025, 1.02),
-            box(-1.2, wall + 0.025, 2.05, 0.51, 0.025, 0.05)),
+            onNorth(-1, -1.66, 1.02, 0.05, 0.05, 1.02),
+            onNorth(-1, -0.74, 1.02, 0.05, 0.05, 1.02),
+            onNorth(-1, -1.2, 2.05, 0.05, 0.51, 0.05)),
         SamplePart.of(
             "handle",
             Material.plain(0.75, 0.65, 0.35).glossy(0.12),
@@ -79,7 +93,7 @@ final class WallObjects {
     double front = wall + 0.42;
     return SampleObject.of(
         "cupboard",
-        SamplePart.of("body", DARK_WOOD, box(0.5, wall + 0.2, 0.45, 0.6, 0.2, 0.45)),
+        SamplePart.of("body", DARK_WOOD, onNorth(-1, 0.5, 0.45, 0.4, 0.6, 0.45)),
         SamplePart.of("left-door", DARK_WOOD, box(0.215, front - 0.01, 0.46, 0.265, 0.022, 0.37)),
         SamplePart.of("right-door", DARK_WOOD, box(0.785, front - 0.01, 0.46, 0.265, 0.022, 0.37)),
         SamplePart.of(
@@ -95,15 +109,15 @@ final class WallObjects {
     Material cloth = Material.plain(0.72, 0.3, 0.26).with(Pattern.CHECKS, 0.11, 0.78, 0.4, 0.34);
     return SampleObject.of(
         "window",
-        SamplePart.of("pane", sky, box(wall - 0.01, -0.2, 1.6, 0.01, 0.55, 0.42)),
+        SamplePart.of("pane", sky, onEast(1, -0.2, 1.6, 0.02, 0.55, 0.42)),
         SamplePart.of(
             "frame",
             PAINTED,
-            box(wall - 0.025, -0.2, 2.05, 0.025, 0.63, 0.04),
-            box(wall - 0.025, -0.2, 1.15, 0.025, 0.63, 0.04),
-            box(wall - 0.025, -0.79, 1.6, 0.025, 0.04, 0.42),
-            box(wall - 0.025, -0.2, 1.6, 0.025, 0.03, 0.42),
-            box(wall - 0.025, 0.39, 1.6, 0.025, 0.04, 0.42)),
+            onEast(1, -0.2, 2.05, 0.05, 0.63, 0.04),
+            onEast(1, -0.2, 1.15, 0.05, 0.63, 0.04),
+            onEast(1, -0.79, 1.6, 0.05, 0.04, 0.42),
+            onEast(1, -0.2, 1.6, 0.05, 0.03, 0.42),
+            onEast(1, 0.39, 1.6, 0.05, 0.04, 0.42)),
         SamplePart.of("left-curtain", cloth, box(wall - 0.07, 0.55, 1.55, 0.03, 0.2, 0.62)),
         SamplePart.of("right-curtain", cloth, box(wall - 0.07, -0.95, 1.55, 0.03, 0.2, 0.62)),
         SamplePart.of(

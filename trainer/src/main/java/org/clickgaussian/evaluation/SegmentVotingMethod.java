@@ -14,9 +14,10 @@ import org.clickgaussian.mask.TwoLevelMasks;
  * Baseline "segment voting": the reference mask is put onto the Gaussians as in {@link
  * LiftingMethod}; in another view every Gaussian that the reference has seen votes, with its blend
  * weights, for its label in each segment that it falls in, and a segment takes the label of most
- * weight. The mask of an object is the union of its segments at the object's level. Gaussians that
- * the reference does not see abstain; pixels without a segment belong to nothing; a view without
- * segments has no answer.
+ * weight. The mask of an object is the union of its segments. They are those of the fine level for
+ * objects and parts alike: small segments can make up any object, large ones cannot be cut.
+ * Gaussians that the reference does not see abstain; pixels without a segment belong to nothing; a
+ * view without segments has no answer.
  */
 public final class SegmentVotingMethod implements MaskMethod {
   private final int gaussians;
@@ -74,14 +75,13 @@ public final class SegmentVotingMethod implements MaskMethod {
     if (from == null || cachedSegments.isEmpty()) {
       return Optional.empty();
     }
-    int[] labels = cachedLabels.computeIfAbsent(from, l -> pixelLabels(view, object.level(), l));
+    int[] labels = cachedLabels.computeIfAbsent(from, l -> pixelLabels(view, l));
     int label = from.objects.indexOf(object) + 1;
     return Optional.of(LabelRendering.mask(labels, label, view.width(), view.height()));
   }
 
-  private int[] pixelLabels(EvaluatedView view, Level level, Lifted from) {
-    TwoLevelMasks masks = cachedSegments.orElseThrow();
-    SegmentMap map = level == Level.COARSE ? masks.coarse() : masks.fine();
+  private int[] pixelLabels(EvaluatedView view, Lifted from) {
+    SegmentMap map = cachedSegments.orElseThrow().fine();
     int[] labelOfSegment =
         SegmentLabels.byGaussians(view.splatted(), map, from.labels, from.objects.size() + 1);
     int[] labels = new int[map.segments().length];

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
       RenderCommand.class,
       TrainCommand.class,
       ClickCommand.class,
+      EvaluateCommand.class,
+      SampleCommand.class,
       CheckGradientsCommand.class
     },
     header = "Segment a scene of 3D Gaussians with a click.",

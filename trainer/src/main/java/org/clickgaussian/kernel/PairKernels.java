@@ -11,9 +11,24 @@ public interface PairKernels {
    * @param p first pixel of a block
    * @param q first pixel of another block, or the same
    * @param margins the levels to look at
-   * @param scratch float[at least BLOCK²] of the calling thread
+   * @param scratch memory of the calling thread
    */
-  void addBlockPair(PairTable table, int p, int q, Margins margins, float[] scratch);
+  void addBlockPair(PairTable table, int p, int q, Margins margins, Scratch scratch);
+
+  /**
+   * Room for the products of four pixels with a block, and for one vector.
+   *
+   * @param coarse float[4 · BLOCK]
+   * @param fine float[4 · BLOCK]
+   * @param lanes float[BLOCK]
+   */
+  record Scratch(float[] coarse, float[] fine, float[] lanes) {
+    /** New memory. */
+    public static Scratch create() {
+      int products = 4 * PairTable.BLOCK;
+      return new Scratch(new float[products], new float[products], new float[PairTable.BLOCK]);
+    }
+  }
 
   /**
    * Margins of the two levels; positive infinity leaves a level out.

@@ -7,7 +7,8 @@ import java.util.Arrays;
 /** {@link PairKernels} in plain Java. */
 final class ScalarPairKernels implements PairKernels {
   @Override
-  public void addBlockPair(PairTable table, int p, int q, Margins margins, float[] scratch) {
+  public void addBlockPair(PairTable table, int p, int q, Margins margins, Scratch working) {
+    float[] scratch = working.coarse();
     for (int i = p; i < p + BLOCK; i++) {
       int first = p == q ? i + 1 : q;
       multiply(table.coarseColumns, table.coarseDimensions, table.size, i, q, scratch);

@@ -56,6 +56,7 @@ final class VectorCandidateKernels implements CandidateKernels {
     private final float[] inverse = new float[BLOCK];
     private final float[] along = new float[BLOCK];
     private final float[] best = new float[BLOCK];
+    private final float[] lanes = new float[LANES];
 
     Block(Candidates candidates, Limits limits, Sums sums, Scratch scratch) {
       this.candidates = candidates;
@@ -158,12 +159,22 @@ final class VectorCandidateKernels implements CandidateKernels {
         }
       }
       FloatVector shared = lowered.mul(share);
-      sums.negative += shared.reduceLanes(VectorOperators.ADD);
+      sums.negative += sum(shared);
       FloatVector.fromArray(FLOATS, along, lane).add(shared).intoArray(along, lane);
     }
 
+    /** Not reduceLanes, whose order differs between interpreted and compiled code. */
+    private double sum(FloatVector vector) {
+      vector.intoArray(lanes, 0);
+      double sum = 0;
+      for (float value : lanes) {
+        sum += value;
+      }
+      return sum;
+    }
+
     private void raise(int lane, FloatVector most, VectorMask<Float> assigned) {
-      sums.positive += most.reduceLanes(VectorOperators.ADD, assigned);
+      sums.positive += sum(FloatVector.zero(FLOATS).blend(most, assigned));
       sums.assigned += assigned.trueCount();
       FloatVector.fromArray(FLOATS, along, lane).sub(most, assigned).intoArray(along, lane);
       for (long open = assigned.toLong(); open != 0; open &= open - 1) {

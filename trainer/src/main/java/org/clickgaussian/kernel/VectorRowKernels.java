@@ -5,7 +5,6 @@ import static java.nio.ByteOrder.nativeOrder;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import org.clickgaussian.splat.BlendWeights;
 
@@ -122,8 +121,16 @@ final class VectorRowKernels implements RowKernels {
     FloatVector.fromArray(species, sums, at).add(value).intoArray(sums, at);
   }
 
+  /**
+   * The sum of the lanes in one fixed order. {@code reduceLanes} leaves the order open, and
+   * interpreted and compiled code differ in it: results would change from run to run.
+   */
   private static float sum(FloatVector vector) {
-    return vector.reduceLanes(VectorOperators.ADD);
+    float sum = vector.lane(0) + vector.lane(2) + (vector.lane(1) + vector.lane(3));
+    if (vector.length() == 4) {
+      return sum;
+    }
+    return sum + (vector.lane(4) + vector.lane(6) + (vector.lane(5) + vector.lane(7)));
   }
 
   @Override

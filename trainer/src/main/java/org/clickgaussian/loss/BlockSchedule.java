@@ -21,7 +21,7 @@ final class BlockSchedule {
   private final BlockCulling culling;
   private final LossSettings settings;
   private final int groups;
-  private final float[][] scratch;
+  private final PairKernels.Scratch[] scratch;
   private final LongAdder culledPairs = new LongAdder();
   private final LongAdder allPairs = new LongAdder();
 
@@ -30,7 +30,7 @@ final class BlockSchedule {
     this.settings = settings;
     this.culling = new BlockCulling(table, settings, cull);
     this.groups = (table.size() + GROUP - 1) / GROUP;
-    this.scratch = new float[groups][];
+    this.scratch = new PairKernels.Scratch[groups];
   }
 
   /** Runs the tournament. */
@@ -55,7 +55,7 @@ final class BlockSchedule {
 
   private void meet(PairKernels kernels, int one, int other) {
     if (scratch[one] == null) {
-      scratch[one] = new float[PairTable.BLOCK * PairTable.BLOCK];
+      scratch[one] = PairKernels.Scratch.create();
     }
     int endOne = Math.min((one + 1) * GROUP, table.size());
     int endOther = Math.min((other + 1) * GROUP, table.size());
@@ -66,7 +66,7 @@ final class BlockSchedule {
     }
   }
 
-  private void meetBlocks(PairKernels kernels, int p, int q, float[] products) {
+  private void meetBlocks(PairKernels kernels, int p, int q, PairKernels.Scratch products) {
     int one = p / PairTable.BLOCK;
     int other = q / PairTable.BLOCK;
     float coarse = (float) settings.coarseMargin();

@@ -13,7 +13,11 @@ final class ScalarBlendKernel implements BlendKernel {
     Arrays.fill(tile.entries, 0);
     for (int j = from; j < to && tile.liveRows != 0; j++) {
       weighGaussian(values, list[j] * ProjectedGaussians.STRIDE, j - from, tile);
+      if ((j - from) % TileBlend.CHECK == TileBlend.CHECK - 1) {
+        dropFinishedRows(tile);
+      }
     }
+    dropFinishedRows(tile);
   }
 
   private static void weighGaussian(float[] values, int at, int position, TileBlend tile) {
@@ -50,8 +54,6 @@ final class ScalarBlendKernel implements BlendKernel {
       TileBlend tile, int y, float p, float u0, float rowPart, int position) {
     float[] transmittance = tile.transmittance;
     int entry = y * CHUNK + tile.entries[y];
-    boolean seen = false;
-    boolean open = false;
     for (int x = 0; x < SIDE; x++) {
       float u = Math.fma(x, p, u0);
       float d = Math.fma(u, u, rowPart);
@@ -62,13 +64,21 @@ final class ScalarBlendKernel implements BlendKernel {
       boolean finished = after < SMALLEST_TRANSMITTANCE;
       tile.weights[entry * SIDE + x] = finished ? 0 : weight;
       transmittance[y * SIDE + x] = finished ? -Math.abs(before) : after;
-      seen |= d <= LARGEST_EXPONENT && !finished;
-      open |= !finished;
     }
     tile.positions[entry] = position;
-    tile.entries[y] += seen ? 1 : 0;
-    if (!open) {
-      tile.liveRows &= ~(1 << y);
+    tile.entries[y]++;
+  }
+
+  /** Takes the rows out of which all pixels are finished. */
+  private static void dropFinishedRows(TileBlend tile) {
+    for (int y = 0; y < SIDE; y++) {
+      boolean open = false;
+      for (int x = 0; x < SIDE; x++) {
+        open |= tile.transmittance[y * SIDE + x] > 0;
+      }
+      if (!open) {
+        tile.liveRows &= ~(1 << y);
+      }
     }
   }
 

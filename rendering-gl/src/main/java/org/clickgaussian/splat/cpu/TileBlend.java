@@ -8,11 +8,14 @@ import java.util.Arrays;
  *
  * <p>Weights are kept by rows of 16 pixels. Entry e of row y is the Gaussian at {@code positions[y
  * · CHUNK + e]}, counted from the first of the chunk, with the weights {@code weights[(y · CHUNK +
- * e) · 16 …]}, of which some may be 0 but not all.
+ * e) · 16 …]}, of which some or all may be 0.
  */
 final class TileBlend {
   /** The most Gaussians whose weights are held at a time. */
-  static final int CHUNK = 128;
+  static final int CHUNK = 64;
+
+  /** After this many Gaussians, finished rows are looked for. */
+  static final int CHECK = 32;
 
   private static final int SIDE = TileGrid.SIDE;
   private static final int ALL_ROWS = (1 << SIDE) - 1;

@@ -25,7 +25,11 @@ final class VectorBlendKernel implements BlendKernel {
     Arrays.fill(tile.entries, 0);
     for (int j = from; j < to && tile.liveRows != 0; j++) {
       weighGaussian(values, list[j] * ProjectedGaussians.STRIDE, j - from, tile);
+      if ((j - from) % TileBlend.CHECK == TileBlend.CHECK - 1) {
+        dropFinishedRows(tile);
+      }
     }
+    dropFinishedRows(tile);
   }
 
   private static void weighGaussian(float[] values, int at, int position, TileBlend tile) {
@@ -51,8 +55,6 @@ final class VectorBlendKernel implements BlendKernel {
       TileBlend tile, int y, float p, float u0, float rowPart, int position) {
     float[] transmittance = tile.transmittance;
     int entry = y * CHUNK + tile.entries[y];
-    boolean seen = false;
-    boolean finishedAll = true;
     for (int x = 0; x < SIDE; x += LANES) {
       FloatVector column = FloatVector.fromArray(FLOATS, COLUMNS, x);
       FloatVector u = column.fma(all(p), all(u0));
@@ -65,13 +67,22 @@ final class VectorBlendKernel implements BlendKernel {
       VectorMask<Float> finished = after.compare(VectorOperators.LT, SMALLEST_TRANSMITTANCE);
       weight.blend(0, finished).intoArray(tile.weights, entry * SIDE + x);
       after.blend(before.abs().neg(), finished).intoArray(transmittance, y * SIDE + x);
-      seen |= reached.andNot(finished).anyTrue();
-      finishedAll &= finished.allTrue();
     }
     tile.positions[entry] = position;
-    tile.entries[y] += seen ? 1 : 0;
-    if (finishedAll) {
-      tile.liveRows &= ~(1 << y);
+    tile.entries[y]++;
+  }
+
+  /** Takes the rows out of which all pixels are finished. */
+  private static void dropFinishedRows(TileBlend tile) {
+    for (int y = 0; y < SIDE; y++) {
+      boolean open = false;
+      for (int x = 0; x < SIDE; x += LANES) {
+        FloatVector through = FloatVector.fromArray(FLOATS, tile.transmittance, y * SIDE + x);
+        open |= through.compare(VectorOperators.GT, 0).anyTrue();
+      }
+      if (!open) {
+        tile.liveRows &= ~(1 << y);
+      }
     }
   }
 

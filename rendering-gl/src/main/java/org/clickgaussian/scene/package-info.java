@@ -7,7 +7,7 @@
  * along +z with x to the right and y down (OpenCV); matrices are row-major; quaternions are w, x,
  * y, z; pixel centres lie at +0.5; scales and opacities are stored raw, as logarithm and logit.
  *
- * <p>Inside, Gaussians may lie in any order ({@link org.clickgaussian.scene.SceneOrder}); values that
- * leave the program go by the rows of the file ({@link org.clickgaussian.scene.FileRows}).
+ * <p>Inside, Gaussians may lie in any order ({@link org.clickgaussian.scene.SceneOrder}); values
+ * that leave the program go by the rows of the file ({@link org.clickgaussian.scene.FileRows}).
  */
 package org.clickgaussian.scene;

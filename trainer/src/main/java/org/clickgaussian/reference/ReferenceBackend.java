@@ -153,7 +153,8 @@ public final class ReferenceBackend implements GradientBackend {
         return losses();
       }
       graph.setLossVariables(total);
-      INDArray slopes = graph.calculateGradients(Map.of(), "features").get("features");
+      INDArray slopes =
+          QuietConsole.during(() -> graph.calculateGradients(Map.of(), "features").get("features"));
       for (int i = 0; i < slopes.length(); i++) {
         float slope = (float) slopes.getDouble(i / layout.dimensions(), i % layout.dimensions());
         gradient.setAtIndex(ValueLayout.JAVA_FLOAT, i, slope);

@@ -45,6 +45,23 @@ class BackendInvarianceTest {
     }
   }
 
+  /** Interpreted at first, compiled later: neither may change a sum's order. */
+  @ParameterizedTest
+  @EnumSource(Kernels.class)
+  void manyRepetitionsChangeNoBit(Kernels kernels) {
+    try (Problem problem = problem(300).draw(11);
+        Workers workers = Workers.of(2);
+        KernelBackend backend =
+            new KernelBackend(3000, PRIOR, problem.neighbours(), workers, FEW, kernels)) {
+      Outcome first = run(backend, problem, LossSettings.PAPER);
+      for (int repetition = 0; repetition < 150; repetition++) {
+        Outcome again = run(backend, problem, LossSettings.PAPER);
+        assertThat(again.losses()).isEqualTo(first.losses());
+        assertThat(Arrays.equals(again.gradient(), first.gradient())).isTrue();
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Kernels.class)
   void cullingChangesNoBit(Kernels kernels) {

@@ -29,7 +29,7 @@ final class StepBenchmark {
   private static final int ENTRIES = 44;
   private static final int COARSE = 30;
   private static final int FINE = 100;
-  private static final int ROUNDS = 60;
+  private static final int ROUNDS = 16;
   private static final FeatureLayout LAYOUT = FeatureLayout.PAPER;
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 

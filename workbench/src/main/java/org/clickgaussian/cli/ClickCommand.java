@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clickgaussian.cluster.GaussianAssignment;
+import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.feature.Level;
 import org.clickgaussian.image.GreyImage;

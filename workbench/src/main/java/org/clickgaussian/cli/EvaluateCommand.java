@@ -5,21 +5,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.clickgaussian.evaluation.EvaluationTruth;
-import org.clickgaussian.evaluation.LearntClusters;
-import org.clickgaussian.evaluation.MaskMethod;
-import org.clickgaussian.evaluation.MethodChoice;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
-import org.clickgaussian.evaluation.SceneEvaluation;
 import org.clickgaussian.evaluation.SceneScores;
 import org.clickgaussian.evaluation.ScoreFiles;
 import org.clickgaussian.evaluation.ScoreTable;
 import org.clickgaussian.evaluation.TruthProtocol;
+import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.experiment.RunEvaluation;
 import org.clickgaussian.experiment.RunFolder;
-import org.clickgaussian.mask.AssignmentOptions;
-import org.clickgaussian.mask.format.MaskFolder;
 import org.clickgaussian.scene.View;
-import org.clickgaussian.selection.Thresholds;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -109,54 +104,18 @@ final class EvaluateCommand extends JobCommand {
         LearntRun learnt = LearntRun.of(run, opened.gaussians())) {
       List<View> all = opened.folder().requireViews();
       EvaluationTruth truth = protocol.open(truthFolder, all.stream().map(View::key).toList());
-      LearntClusters clusters = new LearntClusters(learnt.field(), learnt.clusters());
-      List<MaskMethod> methods = methods(job, opened, learnt, clusters, truth);
-      SceneEvaluation evaluation =
-          new SceneEvaluation(
-              truth,
-              scoredViews(opened, learnt),
-              opened.rasterizer(),
-              Optional.of(clusters),
-              job.workers());
+      RunEvaluation.Options options =
+          new RunEvaluation.Options(allViews, Optional.ofNullable(reference), sensitivity);
       SceneScores scores =
-          evaluation.run(
-              String.valueOf(scene.path().getFileName()),
-              methods,
-              Optional.ofNullable(reference),
-              job.progress().part(0.3, 1));
+          new RunEvaluation(opened, learnt, truth)
+              .run(
+                  String.valueOf(scene.path().getFileName()),
+                  options,
+                  job.workers(),
+                  job.progress().part(0.05, 1));
       scores.warnings().forEach(job.warnings());
       return answer(scores);
     }
-  }
-
-  private List<MaskMethod> methods(
-      Job job, OpenScene opened, LearntRun learnt, LearntClusters clusters, EvaluationTruth truth) {
-    MaskFolder segments =
-        MaskFolder.open(
-            Path.of(learnt.config().masks()),
-            opened.folder().requireViews(),
-            AssignmentOptions.ALL,
-            opened.folder());
-    List<View> training =
-        learnt.config().trainingViews().stream().map(opened.folder()::view).toList();
-    MethodChoice choice =
-        new MethodChoice(truth, opened.gaussians().count())
-            .withLearnt(clusters, Thresholds.PAPER, job.workers())
-            .withCeiling()
-            .withBaselines(Optional.of(segments))
-            .withMajorityVoting(
-                training, segments, opened.rasterizer(), job.progress().part(0.05, 0.3));
-    if (sensitivity) {
-      choice.withSensitivity(clusters, Thresholds.PAPER);
-    }
-    return choice.methods();
-  }
-
-  private List<View> scoredViews(OpenScene opened, LearntRun learnt) {
-    List<String> heldOut = learnt.config().testViews();
-    return allViews || heldOut.isEmpty()
-        ? opened.folder().requireViews()
-        : heldOut.stream().map(opened.folder()::view).toList();
   }
 
   private Answer answer(SceneScores scores) {

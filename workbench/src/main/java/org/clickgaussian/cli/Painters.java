@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.feature.picture.ClusterPainter;
 import org.clickgaussian.feature.picture.PcaPainter;
 import org.clickgaussian.scene.GaussianScene;

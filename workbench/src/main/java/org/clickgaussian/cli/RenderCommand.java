@@ -136,10 +136,7 @@ final class RenderCommand extends JobCommand {
   private Answer answer(List<Rendered> rendered) {
     Answer answer = new Answer();
     for (Rendered each : rendered) {
-      String psnr =
-          each.psnr().isPresent()
-              ? "PSNR %.2f dB".formatted(each.psnr().getAsDouble())
-              : each.legend();
+      String psnr = each.psnr().isPresent() ? decibels(each.psnr().getAsDouble()) : each.legend();
       answer.line("%s  %s", each.file(), psnr);
     }
     OptionalDouble mean =
@@ -147,9 +144,13 @@ final class RenderCommand extends JobCommand {
             .filter(each -> each.psnr().isPresent())
             .mapToDouble(each -> each.psnr().getAsDouble())
             .average();
-    mean.ifPresent(value -> answer.line("mean PSNR %.2f dB", value));
+    mean.ifPresent(value -> answer.line("mean: %s", decibels(value)));
     answer.value("pictures", rendered.stream().map(Rendered::values).toList());
     answer.value("mean_psnr", mean.isPresent() ? (Double) mean.getAsDouble() : null);
     return answer;
+  }
+
+  private static String decibels(double psnr) {
+    return Double.isInfinite(psnr) ? "the same as the photo" : "PSNR %.2f dB".formatted(psnr);
   }
 }

@@ -1,10 +1,8 @@
-package org.clickgaussian.cli;
+package org.clickgaussian.experiment;
 
 import java.nio.file.Path;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GlobalClusters;
-import org.clickgaussian.experiment.RunConfig;
-import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureFile;
 import org.clickgaussian.scene.GaussianScene;
@@ -16,7 +14,7 @@ import org.clickgaussian.scene.GaussianScene;
  * @param field a feature for each Gaussian of the scene
  * @param clusters the global clusters
  */
-record LearntRun(RunConfig config, FeatureField field, GlobalClusters clusters)
+public record LearntRun(RunConfig config, FeatureField field, GlobalClusters clusters)
     implements AutoCloseable {
 
   /**
@@ -24,7 +22,7 @@ record LearntRun(RunConfig config, FeatureField field, GlobalClusters clusters)
    *
    * @throws org.clickgaussian.io.InputException if the folder is no finished run of this scene
    */
-  static LearntRun of(Path folder, GaussianScene scene) {
+  public static LearntRun of(Path folder, GaussianScene scene) {
     RunFolder run = new RunFolder(folder);
     RunConfig config = run.configFor(scene);
     GlobalClusters clusters = ClustersFile.read(run.clusters());

@@ -1,0 +1,82 @@
+package org.clickgaussian.experiment;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.clickgaussian.evaluation.EvaluationTruth;
+import org.clickgaussian.evaluation.LearntClusters;
+import org.clickgaussian.evaluation.MethodChoice;
+import org.clickgaussian.evaluation.SceneEvaluation;
+import org.clickgaussian.evaluation.SceneScores;
+import org.clickgaussian.mask.AssignmentOptions;
+import org.clickgaussian.mask.format.MaskFolder;
+import org.clickgaussian.scene.View;
+import org.clickgaussian.selection.Thresholds;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
+
+/**
+ * Scores what a run learnt beside what can be had without learning: the ceiling of the splat,
+ * lifting, segment voting and majority voting.
+ *
+ * @param scene the scene
+ * @param learnt the run
+ * @param truth what is true
+ */
+public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth truth) {
+
+  /**
+   * Which views are scored, and how.
+   *
+   * @param allViews all annotated views, not only those that the run held out; also where it held
+   *     out none
+   * @param reference key of the reference view wished for
+   * @param sensitivity whether propagation is scored with other thresholds too
+   */
+  public record Options(boolean allViews, Optional<String> reference, boolean sensitivity) {
+    /** Held-out views, each object's first view as its reference, the paper's thresholds. */
+    public static final Options DEFAULT = new Options(false, Optional.empty(), false);
+  }
+
+  /**
+   * Runs all methods.
+   *
+   * @param name the scene's name, for tables
+   * @throws org.clickgaussian.io.InputException if the truth annotates none of the views, or the
+   *     run's masks are gone
+   */
+  public SceneScores run(String name, Options options, Workers workers, Progress progress) {
+    LearntClusters clusters = new LearntClusters(learnt.field(), learnt.clusters());
+    MaskFolder segments =
+        MaskFolder.open(
+            Path.of(learnt.config().masks()),
+            scene.folder().requireViews(),
+            AssignmentOptions.ALL,
+            scene.folder());
+    MethodChoice methods =
+        new MethodChoice(truth, scene.gaussians().count())
+            .withLearnt(clusters, Thresholds.PAPER, workers)
+            .withCeiling()
+            .withBaselines(Optional.of(segments))
+            .withMajorityVoting(
+                views(learnt.config().trainingViews()),
+                segments,
+                scene.rasterizer(),
+                progress.part(0, 0.3));
+    if (options.sensitivity()) {
+      methods.withSensitivity(clusters, Thresholds.PAPER);
+    }
+    return new SceneEvaluation(
+            truth, scoredViews(options), scene.rasterizer(), Optional.of(clusters), workers)
+        .run(name, methods.methods(), options.reference(), progress.part(0.3, 1));
+  }
+
+  private List<View> scoredViews(Options options) {
+    List<String> heldOut = learnt.config().testViews();
+    return options.allViews() || heldOut.isEmpty() ? scene.folder().requireViews() : views(heldOut);
+  }
+
+  private List<View> views(List<String> keys) {
+    return keys.stream().map(scene.folder()::view).toList();
+  }
+}

@@ -80,45 +80,42 @@ final class VectorRowKernels implements RowKernels {
       float radius,
       float scale,
       float[] gradient) {
-    VectorSpecies<Float> species = dimensions == DIMENSIONS ? EIGHT : FOUR;
-    if (dimensions != 3 * species.length()) {
+    if (dimensions != DIMENSIONS && dimensions != DIMENSIONS / 2) {
       return scalar.pullToRadius(
           rows, stride, slice, dimensions, fromRow, toRow, radius, scale, gradient);
     }
     double sum = 0;
     for (int row = fromRow; row < toRow; row++) {
       int at = row * stride + slice;
-      sum +=
-          dimensions == DIMENSIONS
-              ? pullRow(EIGHT, rows, at, radius, scale, gradient)
-              : pullRow(FOUR, rows, at, radius, scale, gradient);
+      float squares = dimensions == DIMENSIONS ? squares(rows, at) : halfSquares(rows, at);
+      float length = (float) Math.sqrt(squares + Norms.EPSILON_SQUARED);
+      float excess = length - radius;
+      float factor = 2 * scale * excess / length;
+      for (int i = at; i < at + dimensions; i += FOUR.length()) {
+        FloatVector value = FloatVector.fromArray(FOUR, rows, i).mul(factor);
+        FloatVector.fromArray(FOUR, gradient, i).add(value).intoArray(gradient, i);
+      }
+      sum += (double) excess * excess;
     }
     return sum;
   }
 
-  private static double pullRow(
-      VectorSpecies<Float> species,
-      float[] rows,
-      int at,
-      float radius,
-      float scale,
-      float[] gradient) {
-    int step = species.length();
-    FloatVector a = FloatVector.fromArray(species, rows, at);
-    FloatVector b = FloatVector.fromArray(species, rows, at + step);
-    FloatVector c = FloatVector.fromArray(species, rows, at + 2 * step);
-    float squares = sum(a.fma(a, b.fma(b, c.mul(c))));
-    float length = (float) Math.sqrt(squares + Norms.EPSILON_SQUARED);
-    float excess = length - radius;
-    FloatVector factor = FloatVector.broadcast(species, 2 * scale * excess / length);
-    add(species, gradient, at, factor.mul(a));
-    add(species, gradient, at + step, factor.mul(b));
-    add(species, gradient, at + 2 * step, factor.mul(c));
-    return (double) excess * excess;
+  private static float squares(float[] rows, int at) {
+    FloatVector a = load(rows, at);
+    FloatVector b = load(rows, at + 8);
+    FloatVector c = load(rows, at + 16);
+    return sum(a.fma(a, b.fma(b, c.mul(c))));
   }
 
-  private static void add(VectorSpecies<Float> species, float[] sums, int at, FloatVector value) {
-    FloatVector.fromArray(species, sums, at).add(value).intoArray(sums, at);
+  private static float halfSquares(float[] rows, int at) {
+    FloatVector a = FloatVector.fromArray(FOUR, rows, at);
+    FloatVector b = FloatVector.fromArray(FOUR, rows, at + 4);
+    FloatVector c = FloatVector.fromArray(FOUR, rows, at + 8);
+    return sumOfFour(a.fma(a, b.fma(b, c.mul(c))));
+  }
+
+  private static void add(float[] sums, int at, FloatVector value) {
+    load(sums, at).add(value).intoArray(sums, at);
   }
 
   /**
@@ -126,11 +123,13 @@ final class VectorRowKernels implements RowKernels {
    * interpreted and compiled code differ in it: results would change from run to run.
    */
   private static float sum(FloatVector vector) {
-    float sum = vector.lane(0) + vector.lane(2) + (vector.lane(1) + vector.lane(3));
-    if (vector.length() == 4) {
-      return sum;
-    }
-    return sum + (vector.lane(4) + vector.lane(6) + (vector.lane(5) + vector.lane(7)));
+    float low = vector.lane(0) + vector.lane(2) + (vector.lane(1) + vector.lane(3));
+    float high = vector.lane(4) + vector.lane(6) + (vector.lane(5) + vector.lane(7));
+    return low + high;
+  }
+
+  private static float sumOfFour(FloatVector vector) {
+    return vector.lane(0) + vector.lane(2) + (vector.lane(1) + vector.lane(3));
   }
 
   @Override
@@ -177,9 +176,9 @@ final class VectorRowKernels implements RowKernels {
     float along = inverse[row] * sum(x.fma(a, y.fma(b, z.mul(c))));
     FloatVector back = FloatVector.broadcast(EIGHT, -inverse[row] * along);
     FloatVector factor = FloatVector.broadcast(EIGHT, scale * inverse[row]);
-    add(EIGHT, gradient, at, factor.mul(back.fma(x, a)));
-    add(EIGHT, gradient, at + 8, factor.mul(back.fma(y, b)));
-    add(EIGHT, gradient, at + 16, factor.mul(back.fma(z, c)));
+    add(gradient, at, factor.mul(back.fma(x, a)));
+    add(gradient, at + 8, factor.mul(back.fma(y, b)));
+    add(gradient, at + 16, factor.mul(back.fma(z, c)));
     return own == listed ? along : ownCosines;
   }
 

@@ -1,6 +1,7 @@
 package org.clickgaussian.loss;
 
 import org.clickgaussian.kernel.PairTable;
+import org.clickgaussian.work.Workers;
 
 /**
  * Which pairs of blocks cannot hold a pair of pixels above the margin at a level.
@@ -17,16 +18,18 @@ final class BlockCulling {
   private final Cones coarse;
   private final Cones fine;
 
-  BlockCulling(PairTable table, LossSettings settings, boolean enabled) {
+  BlockCulling(PairTable table, LossSettings settings, boolean enabled, Workers workers) {
     this.enabled = enabled;
     int blocks = table.size() / PairTable.BLOCK;
     this.coarse = new Cones(blocks, table.coarseDimensions(), settings.coarseMargin());
     this.fine =
         new Cones(blocks, table.coarseDimensions() + table.fineDimensions(), settings.fineMargin());
-    for (int block = 0; block < blocks; block++) {
-      coarse.set(block, new CoarseVectors(table), enabled);
-      fine.set(block, new FineVectors(table), enabled);
-    }
+    workers.forEach(
+        blocks,
+        block -> {
+          coarse.set(block, new CoarseVectors(table), enabled);
+          fine.set(block, new FineVectors(table), enabled);
+        });
   }
 
   /** Pairs of pixels with a coarse segment in two blocks, or within one. */

@@ -18,6 +18,7 @@ final class BlockSchedule {
   private static final int GROUP = 4 * PairTable.BLOCK;
 
   private final PairTable table;
+  private final Workers workers;
   private final BlockCulling culling;
   private final LossSettings settings;
   private final int groups;
@@ -25,16 +26,17 @@ final class BlockSchedule {
   private final LongAdder culledPairs = new LongAdder();
   private final LongAdder allPairs = new LongAdder();
 
-  BlockSchedule(PairTable table, LossSettings settings, boolean cull) {
+  BlockSchedule(PairTable table, LossSettings settings, boolean cull, Workers workers) {
     this.table = table;
+    this.workers = workers;
     this.settings = settings;
-    this.culling = new BlockCulling(table, settings, cull);
+    this.culling = new BlockCulling(table, settings, cull, workers);
     this.groups = (table.size() + GROUP - 1) / GROUP;
     this.scratch = new PairKernels.Scratch[groups];
   }
 
   /** Runs the tournament. */
-  void run(PairKernels kernels, Workers workers) {
+  void run(PairKernels kernels) {
     workers.forEach(groups, group -> meet(kernels, group, group));
     int players = groups + groups % 2;
     for (int round = 0; round < players - 1; round++) {

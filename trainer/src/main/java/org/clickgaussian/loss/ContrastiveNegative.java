@@ -23,6 +23,8 @@ import org.clickgaussian.work.Workers;
  * {@link PairTable}.
  */
 final class ContrastiveNegative {
+  private static final int PIECE = 512;
+
   private final PairKernels kernels;
   private final FeatureLayout layout;
   private final Workers workers;
@@ -52,9 +54,9 @@ final class ContrastiveNegative {
       int contrastivePixels,
       LossSettings settings) {
     SortedPixels sorted =
-        SortedPixels.of(pixels, layout, coarseSegments, fineSegments, contrastivePixels);
-    BlockSchedule schedule = new BlockSchedule(sorted.table(), settings, culling);
-    schedule.run(kernels, workers);
+        SortedPixels.of(pixels, layout, coarseSegments, fineSegments, contrastivePixels, workers);
+    BlockSchedule schedule = new BlockSchedule(sorted.table(), settings, culling, workers);
+    schedule.run(kernels);
     double weight = settings.negativeWeight();
     double coarse = addLevel(sorted, pixels, Level.COARSE, weight);
     double fine = addLevel(sorted, pixels, Level.FINE, weight);
@@ -67,12 +69,19 @@ final class ContrastiveNegative {
       return 0;
     }
     double pairs = (double) labelled * labelled;
-    double loss = 0;
-    for (int place = 0; place < sorted.count(); place++) {
-      loss += sorted.similarity(level, place);
-      addPixel(sorted, pixels, level, place, 2 * weight / pairs);
-    }
-    return loss / pairs;
+    double sum =
+        workers.sum(
+            sorted.count(),
+            PIECE,
+            (from, to) -> {
+              double similarities = 0;
+              for (int place = from; place < to; place++) {
+                similarities += sorted.similarity(level, place);
+                addPixel(sorted, pixels, level, place, 2 * weight / pairs);
+              }
+              return similarities;
+            });
+    return sum / pairs;
   }
 
   private void addPixel(

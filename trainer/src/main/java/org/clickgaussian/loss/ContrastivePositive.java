@@ -2,6 +2,7 @@ package org.clickgaussian.loss;
 
 import java.util.Arrays;
 import org.clickgaussian.kernel.Norms;
+import org.clickgaussian.work.Workers;
 
 /**
  * Eq. 3, one level's part: pixels of one segment shall have one direction.
@@ -11,8 +12,16 @@ import org.clickgaussian.kernel.Norms;
  * visited, and ∂L/∂F̂_p = −2/P² (E_s − F̂_p).
  */
 final class ContrastivePositive {
+  private static final int PIECE = 512;
+
+  private final Workers workers;
   private double[] segmentSums = new double[0];
   private float[] units = new float[0];
+  private float[] lengths = new float[0];
+
+  ContrastivePositive(Workers workers) {
+    this.workers = workers;
+  }
 
   /**
    * Adds weight · ∂L/∂F to the gradient.
@@ -34,13 +43,19 @@ final class ContrastivePositive {
     if (labelled == 0) {
       return 0;
     }
-    double ownPairs = sumUnits(pixels, slice, segments, contrastivePixels);
+    workers.forRanges(
+        contrastivePixels, PIECE, (piece, from, to) -> normalise(pixels, slice, from, to));
+    double ownPairs = sumUnits(segments, contrastivePixels, slice.dimensions());
     double allPairs = 0;
     for (double sum : segmentSums) {
       allPairs += sum * sum;
     }
     double pairCount = (double) labelled * labelled;
-    addGradient(pixels, slice, segments, contrastivePixels, -2 * weight / pairCount);
+    double factor = -2 * weight / pairCount;
+    workers.forRanges(
+        contrastivePixels,
+        PIECE,
+        (piece, from, to) -> addGradient(pixels, slice, segments, from, to, factor));
     return -(allPairs - ownPairs) / pairCount;
   }
 
@@ -55,6 +70,9 @@ final class ContrastivePositive {
     if (units.length < contrastivePixels * dimensions) {
       units = new float[contrastivePixels * dimensions];
     }
+    if (lengths.length < contrastivePixels) {
+      lengths = new float[contrastivePixels];
+    }
     int sums = Math.multiplyExact(largest + 1, dimensions);
     if (segmentSums.length < sums) {
       segmentSums = new double[sums];
@@ -64,35 +82,41 @@ final class ContrastivePositive {
     return labelled;
   }
 
-  /** Sums the unit vectors of each segment; returns Σ |F̂_p|². */
-  private double sumUnits(
-      RenderedPixels pixels, LevelSlice slice, int[] segments, int contrastivePixels) {
+  private void normalise(RenderedPixels pixels, LevelSlice slice, int from, int to) {
     int dimensions = slice.dimensions();
+    float[] features = pixels.features();
+    for (int p = from; p < to; p++) {
+      int at = p * pixels.dimensions() + slice.from();
+      lengths[p] = Norms.length(features, at, dimensions);
+      float inverse = 1 / lengths[p];
+      for (int d = 0; d < dimensions; d++) {
+        units[p * dimensions + d] = features[at + d] * inverse;
+      }
+    }
+  }
+
+  /** Sums the unit vectors of each segment; returns Σ |F̂_p|². */
+  private double sumUnits(int[] segments, int contrastivePixels, int dimensions) {
     double squares = 0;
     for (int p = 0; p < contrastivePixels; p++) {
       if (segments[p] == 0) {
         continue;
       }
-      int at = p * pixels.dimensions() + slice.from();
-      float inverse = 1 / Norms.length(pixels.features(), at, dimensions);
+      int sum = segments[p] * dimensions;
       for (int d = 0; d < dimensions; d++) {
-        float unit = pixels.features()[at + d] * inverse;
-        units[p * dimensions + d] = unit;
-        segmentSums[segments[p] * dimensions + d] += unit;
-        squares += (double) unit * unit;
+        double unit = units[p * dimensions + d];
+        segmentSums[sum + d] += unit;
+        squares += unit * unit;
       }
     }
     return squares;
   }
 
   private void addGradient(
-      RenderedPixels pixels,
-      LevelSlice slice,
-      int[] segments,
-      int contrastivePixels,
-      double factor) {
+      RenderedPixels pixels, LevelSlice slice, int[] segments, int from, int to, double factor) {
     int dimensions = slice.dimensions();
-    for (int p = 0; p < contrastivePixels; p++) {
+    float[] gradient = pixels.gradient();
+    for (int p = from; p < to; p++) {
       if (segments[p] == 0) {
         continue;
       }
@@ -103,10 +127,10 @@ final class ContrastivePositive {
         along += (segmentSums[sum + d] - units[unit + d]) * units[unit + d];
       }
       int at = p * pixels.dimensions() + slice.from();
-      double scale = factor / Norms.length(pixels.features(), at, dimensions);
+      double scale = factor / lengths[p];
       for (int d = 0; d < dimensions; d++) {
         double toOthers = segmentSums[sum + d] - units[unit + d];
-        pixels.gradient()[at + d] += (float) (scale * (toOthers - along * units[unit + d]));
+        gradient[at + d] += (float) (scale * (toOthers - along * units[unit + d]));
       }
     }
   }

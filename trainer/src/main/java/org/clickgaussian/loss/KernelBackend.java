@@ -28,7 +28,7 @@ public final class KernelBackend implements GradientBackend {
   private final RowKernels rowKernels;
   private final RenderedPixels pixels;
   private final SparseTranspose transpose;
-  private final ContrastivePositive positive = new ContrastivePositive();
+  private final ContrastivePositive positive;
   private final ContrastiveNegative negative;
   private final RenderedNorm renderedNorm;
   private final Hypersphere hypersphere;
@@ -65,6 +65,7 @@ public final class KernelBackend implements GradientBackend {
     this.rowKernels = kernels.rows(layout.dimensions());
     this.pixels = new RenderedPixels(layout.dimensions());
     this.transpose = new SparseTranspose(count, workers);
+    this.positive = new ContrastivePositive(workers);
     this.negative = new ContrastiveNegative(kernels.pairs(), layout, workers, options.culling());
     this.renderedNorm = new RenderedNorm(rowKernels, layout);
     this.hypersphere = new Hypersphere(rowKernels, layout);

@@ -5,6 +5,7 @@ import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.Norms;
 import org.clickgaussian.kernel.PairTable;
+import org.clickgaussian.work.Workers;
 
 /**
  * The labelled pixels of an iteration in the order of their coarse, then their fine segments, so
@@ -12,6 +13,7 @@ import org.clickgaussian.kernel.PairTable;
  */
 final class SortedPixels {
   private static final int BITS = 21;
+  private static final int PIECE = 512;
 
   private final int[] order;
   private final PairTable table;
@@ -34,13 +36,23 @@ final class SortedPixels {
       FeatureLayout layout,
       int[] coarseSegments,
       int[] fineSegments,
-      int contrastivePixels) {
+      int contrastivePixels,
+      Workers workers) {
     int[] order = sort(coarseSegments, fineSegments, contrastivePixels);
     SortedPixels sorted = new SortedPixels(order, layout);
-    for (int place = 0; place < order.length; place++) {
-      int pixel = order[place];
-      sorted.fill(place, pixels.features(), pixel * layout.dimensions(), layout);
-      sorted.label(place, coarseSegments[pixel], fineSegments[pixel], layout);
+    workers.forRanges(
+        order.length,
+        PIECE,
+        (piece, from, to) -> {
+          for (int place = from; place < to; place++) {
+            int pixel = order[place];
+            sorted.fill(place, pixels.features(), pixel * layout.dimensions(), layout);
+            sorted.label(place, coarseSegments[pixel], fineSegments[pixel], layout);
+          }
+        });
+    for (int pixel : order) {
+      sorted.coarseLabelled += coarseSegments[pixel] == 0 ? 0 : 1;
+      sorted.fineLabelled += fineSegments[pixel] == 0 ? 0 : 1;
     }
     return sorted;
   }
@@ -86,8 +98,6 @@ final class SortedPixels {
   private void label(int place, int coarseSegment, int fineSegment, FeatureLayout layout) {
     float share = layout.granularityPrior() ? coarseLengths[place] / fineLengths[place] : 0;
     table.setPixel(place, coarseSegment, fineSegment, share);
-    coarseLabelled += coarseSegment == 0 ? 0 : 1;
-    fineLabelled += fineSegment == 0 ? 0 : 1;
   }
 
   PairTable table() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.kernel.Norms;
+import org.clickgaussian.work.Workers;
 import org.junit.jupiter.api.Test;
 
 /** S_fine = (|c1||c2| S_coarse + |r1||r2| S_residual) / (|F1||F2|). */
@@ -23,6 +24,12 @@ class LevelRelationTest {
   }
 
   private static void compare(boolean unitHalves) {
+    try (Workers workers = Workers.of(1)) {
+      compare(unitHalves, workers);
+    }
+  }
+
+  private static void compare(boolean unitHalves, Workers workers) {
     SplittableRandom random = new SplittableRandom(1);
     for (int trial = 0; trial < 50; trial++) {
       RenderedPixels pixels = new RenderedPixels(2 * HALF);
@@ -32,7 +39,8 @@ class LevelRelationTest {
         fillHalf(features, half * HALF, unitHalves ? 1 : random.nextDouble(0.1, 2), random);
       }
       int[] segments = {1, 2};
-      SortedPixels sorted = SortedPixels.of(pixels, FeatureLayout.PAPER, segments, segments, 2);
+      SortedPixels sorted =
+          SortedPixels.of(pixels, FeatureLayout.PAPER, segments, segments, 2, workers);
       double coarse = 0;
       double residual = 0;
       for (int d = 0; d < HALF; d++) {

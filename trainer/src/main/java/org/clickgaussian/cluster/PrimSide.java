@@ -122,20 +122,54 @@ final class PrimSide {
     if (lightestWeight == Float.POSITIVE_INFINITY) {
       return;
     }
-    long ends = Long.MAX_VALUE;
+    int ties = 0;
     for (int at = 0; at < padded; at += WIDTH) {
-      long places =
-          FloatVector.fromArray(LANES, weights, at)
-              .compare(VectorOperators.EQ, lightestWeight)
-              .toLong();
-      for (; places != 0; places &= places - 1) {
-        int place = at + Long.numberOfTrailingZeros(places);
-        long candidate = EdgeForest.ends(ids[place], parents[place]);
-        if (candidate < ends) {
-          ends = candidate;
-          lightest = place;
-        }
+      VectorMask<Float> tied = lightest(at);
+      if (tied.anyTrue()) {
+        ties += tied.trueCount();
+        lightest = at + tied.firstTrue();
       }
     }
+    if (ties > 1) {
+      lightest = firstOfTies(padded);
+    }
+  }
+
+  private VectorMask<Float> lightest(int at) {
+    return FloatVector.fromArray(LANES, weights, at).compare(VectorOperators.EQ, lightestWeight);
+  }
+
+  /** Of the lightest edges the one with the lowest lower index, then the lowest higher index. */
+  private int firstOfTies(int padded) {
+    IntVector low = IntVector.broadcast(INT_LANES, Integer.MAX_VALUE);
+    for (int at = 0; at < padded; at += WIDTH) {
+      low = low.lanewise(VectorOperators.MIN, lowEnds(at), lightest(at).cast(INT_LANES));
+    }
+    int lowest = low.reduceLanes(VectorOperators.MIN);
+    IntVector high = IntVector.broadcast(INT_LANES, Integer.MAX_VALUE);
+    for (int at = 0; at < padded; at += WIDTH) {
+      high = high.lanewise(VectorOperators.MIN, highEnds(at), tiedAt(at, lowest));
+    }
+    int lowestHigh = high.reduceLanes(VectorOperators.MIN);
+    for (int at = 0; at < padded; at += WIDTH) {
+      VectorMask<Integer> found =
+          tiedAt(at, lowest).and(highEnds(at).compare(VectorOperators.EQ, lowestHigh));
+      if (found.anyTrue()) {
+        return at + found.firstTrue();
+      }
+    }
+    throw new AssertionError("no lightest edge among the lightest edges");
+  }
+
+  private VectorMask<Integer> tiedAt(int at, int lowest) {
+    return lightest(at).cast(INT_LANES).and(lowEnds(at).compare(VectorOperators.EQ, lowest));
+  }
+
+  private IntVector highEnds(int at) {
+    return IntVector.fromArray(INT_LANES, ids, at).max(IntVector.fromArray(INT_LANES, parents, at));
+  }
+
+  private IntVector lowEnds(int at) {
+    return IntVector.fromArray(INT_LANES, ids, at).min(IntVector.fromArray(INT_LANES, parents, at));
   }
 }

@@ -86,8 +86,9 @@ public final class SampleFolder {
       throw InputException.in(
           target, "holds something that is no sample scene; name a new or empty folder");
     }
+    Optional<SampleSettings> earlier = SampleMarker.read(target);
     Optional<Path> addition = addition(target);
-    if (addition.isPresent() && !SampleMarker.read(target).equals(Optional.of(settings))) {
+    if (addition.isPresent() && !earlier.equals(Optional.of(settings))) {
       throw InputException.in(
           target,
           "holds a sample scene with other settings and %s, which is not part of it; move that away"

@@ -39,26 +39,41 @@ final class SampleMarker {
     return Files.isRegularFile(folder.resolve(FILE));
   }
 
-  /** The settings of a folder's sample; empty where another version of the generator made it. */
+  /**
+   * The settings of a folder's sample; empty where an older version of the generator made it.
+   *
+   * @throws InputException if the file cannot be read, is damaged, or is newer than this program
+   */
   static Optional<SampleSettings> read(Path folder) {
     Path file = folder.resolve(FILE);
     try {
       JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
-      if (root.path("version").asInt() != VERSION) {
-        return Optional.empty();
+      int version = root.path("version").asInt();
+      if (version > VERSION) {
+        throw InputException.in(
+            file,
+            "has version %d, this program knows versions up to %d; name another folder"
+                .formatted(version, VERSION));
       }
-      return Optional.of(
-          new SampleSettings(
-              root.path("seed").asLong(),
-              root.path("gaussians").asInt(),
-              root.path("views").asInt(),
-              root.path("width").asInt(),
-              root.path("height").asInt(),
-              root.path("noise").asDouble()));
+      return version == VERSION ? Optional.of(settings(file, root)) : Optional.empty();
     } catch (JsonProcessingException e) {
-      throw InputException.in(file, "is no whole JSON file; delete the folder's content", e);
+      throw InputException.in(file, "is no whole JSON file; name another folder", e);
     } catch (IOException e) {
       throw InputException.in(file, "cannot be read: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  private static SampleSettings settings(Path file, JsonNode root) {
+    try {
+      return new SampleSettings(
+          root.path("seed").asLong(),
+          root.path("gaussians").asInt(),
+          root.path("views").asInt(),
+          root.path("width").asInt(),
+          root.path("height").asInt(),
+          root.path("noise").asDouble(Double.NaN));
+    } catch (InputException e) {
+      throw InputException.in(file, "is damaged; name another folder. " + e.getMessage(), e);
     }
   }
 }

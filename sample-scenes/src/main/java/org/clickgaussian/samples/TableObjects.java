@@ -185,7 +185,7 @@ final class TableObjects {
             "left-arm",
             RED,
             new Tube(
-                point(x, y, z, side, 0.085, 0.165),
+                point(x, y, z, side, 0.078, 0.165),
                 point(x, y, z, side, 0.11, 0.075),
                 0.019,
                 0.019)),
@@ -193,7 +193,7 @@ final class TableObjects {
             "right-arm",
             RED,
             new Tube(
-                point(x, y, z, side, -0.085, 0.165),
+                point(x, y, z, side, -0.078, 0.165),
                 point(x, y, z, side, -0.11, 0.24),
                 0.019,
                 0.019)),

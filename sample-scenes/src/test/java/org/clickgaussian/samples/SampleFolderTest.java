@@ -183,6 +183,20 @@ class SampleFolderTest {
   }
 
   @Test
+  void damagedOrNewerMarkersAreRefused() throws IOException {
+    Path marker = folder.resolve("clickgaussian/sample.json");
+    Files.createDirectories(marker.getParent());
+    for (String text : List.of("{\"version\": 2}", "{\"version\": 1}", "{\"vers", "")) {
+      Files.writeString(marker, text);
+      assertThatThrownBy(() -> create(folder, 1, Progress.NONE))
+          .as(text)
+          .isInstanceOf(InputException.class)
+          .hasMessageContaining("sample.json");
+      assertThat(content(folder)).hasSize(1);
+    }
+  }
+
+  @Test
   void cancellingLeavesNothingBehind() throws IOException {
     Path target = folder.resolve("sample");
     Progress progress =

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ClickCommand.class,
       EvaluateCommand.class,
       SampleCommand.class,
+      DemoCommand.class,
       CheckGradientsCommand.class
     },
     header = "Segment a scene of 3D Gaussians with a click.",

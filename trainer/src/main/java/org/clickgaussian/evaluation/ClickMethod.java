@@ -23,6 +23,8 @@ public final class ClickMethod implements MaskMethod {
   private final Thresholds thresholds;
   private final Optional<ClickIndex> index;
   private final Map<TruthObject, Map<Level, Integer>> clicked = new HashMap<>();
+  private final Map<Level, int[]> seenSelections = new EnumMap<>(Level.class);
+  private EvaluatedView seenView;
 
   private ClickMethod(GlobalClusters clusters, Thresholds thresholds, Optional<ClickIndex> index) {
     this.clusters = clusters;
@@ -86,18 +88,35 @@ public final class ClickMethod implements MaskMethod {
     return view.clusterMap(level).mask(members, thresholds);
   }
 
+  /**
+   * A pixel is the selection's where the cluster's selected Gaussians carry more than half of its
+   * weight. Only one cluster of a level can, so one pass over the view serves all objects.
+   */
   private BitMask renderedSelection(
       EvaluatedView view, ClickIndex gaussians, Level level, int cluster) {
-    int[] labels = new int[gaussians.gaussianCount()];
-    int count = gaussians.count(level, cluster, thresholds.cosine());
-    for (int rank = 0; rank < count; rank++) {
-      labels[gaussians.gaussian(level, cluster, rank)] = 1;
+    if (view != seenView) {
+      seenView = view;
+      seenSelections.clear();
     }
-    int[] rendered = LabelRendering.argmax(view.splatted(), labels, 2);
+    int[] selections =
+        seenSelections.computeIfAbsent(level, l -> renderedSelections(view, gaussians, l));
+    return LabelRendering.mask(selections, cluster + 1, view.width(), view.height());
+  }
+
+  private int[] renderedSelections(EvaluatedView view, ClickIndex gaussians, Level level) {
+    int[] labels = new int[gaussians.gaussianCount()];
+    int clusterCount = clusters.level(level).count();
+    for (int cluster = 0; cluster < clusterCount; cluster++) {
+      int count = gaussians.count(level, cluster, thresholds.cosine());
+      for (int rank = 0; rank < count; rank++) {
+        labels[gaussians.gaussian(level, cluster, rank)] = cluster + 1;
+      }
+    }
+    int[] rendered = LabelRendering.majority(view.splatted(), labels, clusterCount + 1);
     ClusterMap map = view.clusterMap(level);
     for (int pixel = 0; pixel < rendered.length; pixel++) {
       rendered[pixel] = map.alpha()[pixel] >= thresholds.alpha() ? rendered[pixel] : -1;
     }
-    return LabelRendering.mask(rendered, 1, view.width(), view.height());
+    return rendered;
   }
 }

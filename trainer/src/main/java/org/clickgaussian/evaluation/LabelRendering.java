@@ -21,6 +21,19 @@ public final class LabelRendering {
    * @return int[pixels]; the lower of equal labels
    */
   public static int[] argmax(SplattedView view, int[] gaussianLabels, int labels) {
+    return render(view, gaussianLabels, labels, 0);
+  }
+
+  /**
+   * The label of every pixel that has more than half of its weight, 0 where none has; otherwise as
+   * {@link #argmax}.
+   */
+  public static int[] majority(SplattedView view, int[] gaussianLabels, int labels) {
+    return render(view, gaussianLabels, labels, 0.5f);
+  }
+
+  private static int[] render(
+      SplattedView view, int[] gaussianLabels, int labels, float leastShare) {
     int width = view.camera().width();
     int height = view.camera().height();
     int tilesInRow = (width + TILE - 1) / TILE;
@@ -44,16 +57,16 @@ public final class LabelRendering {
           for (int y = y0; y < Math.min(height, y0 + TILE); y++) {
             for (int x = x0; x < Math.min(width, x0 + TILE); x++) {
               int local = (y - y0) * TILE + x - x0;
-              result[y * width + x] = best(blended, local * labels, labels);
+              result[y * width + x] = best(blended, local * labels, labels, leastShare);
             }
           }
         });
     return result;
   }
 
-  private static int best(float[] blended, int from, int labels) {
+  private static int best(float[] blended, int from, int labels, float leastShare) {
     int best = 0;
-    float most = blended[from];
+    float most = Math.max(blended[from], leastShare);
     for (int label = 1; label < labels; label++) {
       if (blended[from + label] > most) {
         most = blended[from + label];

@@ -55,6 +55,9 @@ final class SampleMarker {
             "has version %d, this program knows versions up to %d; name another folder"
                 .formatted(version, VERSION));
       }
+      if (version < 1) {
+        throw InputException.in(file, "is damaged, it has no version; name another folder");
+      }
       return version == VERSION ? Optional.of(settings(file, root)) : Optional.empty();
     } catch (JsonProcessingException e) {
       throw InputException.in(file, "is no whole JSON file; name another folder", e);

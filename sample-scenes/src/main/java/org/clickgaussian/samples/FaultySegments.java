@@ -20,12 +20,10 @@ import org.clickgaussian.math.RandomStream;
  * <ul>
  *   <li>dropped: there is no record of it, whatever else it drew;
  *   <li>displaced: its border moves by 2 to 6 pixels ({@link BorderDisplacement});
- *   <li>merged: it and another segment of its kind (object, part, sub-part) that touches it, drawn
- *       from those that are not dropped, become <em>one</em> record, and neither has one of its
- *       own. So a segment takes part in a merger more often than it draws the fault. Where none
- *       touches it, it stays as it is;
- *   <li>split: a wavy cut makes two records of it. A merged segment is cut if any of its members
- *       drew this.
+ *   <li>merged: its record also covers another segment of its kind (object, part, sub-part) that
+ *       touches it, drawn from those that do. The other keeps its own record and its own fate, as
+ *       segments suffer faults independently. Where none touches it, it stays as it is;
+ *   <li>split: a wavy cut makes two records of it.
  * </ul>
  *
  * <p>Last, one tenth of the image's pixels is taken out of every record ({@link UnlabelledPixels}),

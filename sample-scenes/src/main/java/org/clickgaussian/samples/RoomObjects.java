@@ -36,9 +36,8 @@ final class RoomObjects {
   }
 
   static List<SampleObject> all() {
-    List<SampleObject> objects =
-        new ArrayList<>(
-            List.of(floor(), walls(), ceiling(), table(), stool(), floorLamp(), ball()));
+    List<SampleObject> objects = new ArrayList<>(shells());
+    objects.addAll(List.of(table(), stool(), floorLamp(), ball()));
     WallObjects.all().forEach(object -> objects.add(object.withDensity(FURNITURE_DENSITY)));
     return objects;
   }
@@ -47,36 +46,27 @@ final class RoomObjects {
     return new Box(new double[] {x, y, z}, new double[] {hx, hy, hz}, 0);
   }
 
-  private static SampleObject floor() {
+  private static SampleObject shell(String name, Material material, Box box) {
+    return SampleObject.of(name, SamplePart.of(name, material, box)).withDensity(ROOM_DENSITY);
+  }
+
+  /** What closes the room: each side is an object of its own, as no view sees them all. */
+  private static List<SampleObject> shells() {
     Material boards = Material.plain(0.66, 0.63, 0.58).with(Pattern.CHECKS, 0.4, 0.58, 0.55, 0.5);
     Material carpet = Material.plain(0.26, 0.33, 0.48).with(Pattern.CHECKS, 0.3, 0.34, 0.42, 0.55);
-    return SampleObject.of(
-            "floor",
-            SamplePart.of("boards", boards, box(0, 0, -0.05, HALF_ROOM, HALF_ROOM, 0.05)),
-            SamplePart.of("carpet", carpet, box(0, 0, 0.004, 1.35, 1.0, 0.008)))
-        .withDensity(ROOM_DENSITY);
-  }
-
-  private static SampleObject walls() {
     Material paint = Material.plain(0.76, 0.75, 0.68);
     Material other = Material.plain(0.7, 0.73, 0.72);
+    Material white = Material.plain(0.8, 0.8, 0.78);
     double far = HALF_ROOM + 0.05;
     double half = WALL / 2;
-    return SampleObject.of(
-            "walls",
-            SamplePart.of("north", paint, box(0, far, half, HALF_ROOM, 0.05, half)),
-            SamplePart.of("south", paint, box(0, -far, half, HALF_ROOM, 0.05, half)),
-            SamplePart.of("east", other, box(far, 0, half, 0.05, HALF_ROOM, half)),
-            SamplePart.of("west", other, box(-far, 0, half, 0.05, HALF_ROOM, half)))
-        .withDensity(ROOM_DENSITY);
-  }
-
-  private static SampleObject ceiling() {
-    Material paint = Material.plain(0.8, 0.8, 0.78);
-    return SampleObject.of(
-            "ceiling",
-            SamplePart.of("ceiling", paint, box(0, 0, WALL + 0.05, HALF_ROOM, HALF_ROOM, 0.05)))
-        .withDensity(ROOM_DENSITY);
+    return List.of(
+        shell("floor", boards, box(0, 0, -0.05, HALF_ROOM, HALF_ROOM, 0.05)),
+        shell("carpet", carpet, box(0, 0, 0.004, 1.35, 1.0, 0.008)),
+        shell("north-wall", paint, box(0, far, half, HALF_ROOM, 0.05, half)),
+        shell("south-wall", paint, box(0, -far, half, HALF_ROOM, 0.05, half)),
+        shell("east-wall", other, box(far, 0, half, 0.05, HALF_ROOM, half)),
+        shell("west-wall", other, box(-far, 0, half, 0.05, HALF_ROOM, half)),
+        shell("ceiling", white, box(0, 0, WALL + 0.05, HALF_ROOM, HALF_ROOM, 0.05)));
   }
 
   private static SampleObject table() {

@@ -72,58 +72,27 @@ final class ViewFaults {
       split += fate.isSplit ? 1 : 0;
       displaced += fate.isDisplaced ? 1 : 0;
     }
-    int[] group = groups(level, fates);
     List<FaultySegment> found = new ArrayList<>();
-    for (int leader = 0; leader < group.length; leader++) {
-      if (group[leader] == leader && !fates.get(leader).isDropped) {
-        found.addAll(together(fates, group, leader));
+    for (int i = 0; i < fates.size(); i++) {
+      if (!fates.get(i).isDropped) {
+        found.addAll(found(level, fates.get(i), i));
       }
     }
     return found;
   }
 
-  /** For each segment the first one of those that it is merged with, itself included. */
-  private int[] groups(TrueSegments level, List<Fate> fates) {
-    int[] group = new int[fates.size()];
-    Arrays.setAll(group, i -> i);
-    for (int i = 0; i < group.length; i++) {
-      Fate fate = fates.get(i);
-      int[] others =
-          Arrays.stream(level.touching().get(i)).filter(o -> !fates.get(o).isDropped).toArray();
-      if (fate.isMerged && !fate.isDropped && others.length > 0) {
-        int other = others[fate.random.nextInt(others.length)];
-        join(group, group[i], group[other]);
-        fate.faults++;
-        merged++;
-      }
+  private List<FaultySegment> found(TrueSegments level, Fate fate, int number) {
+    int[] others = level.touching().get(number);
+    if (fate.isMerged && others.length > 0) {
+      int other = others[fate.random.nextInt(others.length)];
+      fate.region = fate.region.or(level.regions().get(other));
+      fate.faults++;
+      merged++;
     }
-    return group;
-  }
-
-  private static void join(int[] group, int a, int b) {
-    int first = Math.min(a, b);
-    int last = Math.max(a, b);
-    for (int i = 0; i < group.length; i++) {
-      group[i] = group[i] == last ? first : group[i];
-    }
-  }
-
-  private List<FaultySegment> together(List<Fate> fates, int[] group, int leader) {
-    Region region = new Region(new int[0]);
-    int faults = 0;
-    boolean cut = false;
-    for (int i = leader; i < group.length; i++) {
-      if (group[i] == leader) {
-        Fate fate = fates.get(i);
-        fate.displace();
-        region = region.or(fate.region);
-        faults += fate.faults;
-        cut |= fate.isSplit;
-      }
-    }
-    return cut
-        ? halves(region, faults + 1, fates.get(leader).random)
-        : List.of(new FaultySegment(region, faults));
+    fate.displace();
+    return fate.isSplit
+        ? halves(fate.region, fate.faults + 1, fate.random)
+        : List.of(new FaultySegment(fate.region, fate.faults));
   }
 
   /** Cuts a region along a wavy line, each piece with 30 to 70% of the pixels. */

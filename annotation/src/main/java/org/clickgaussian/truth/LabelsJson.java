@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 
 /**
  * The labels of a ground truth set, {@code labels.json}:
@@ -104,9 +104,9 @@ public final class LabelsJson {
     TruthJson.write(file, root);
   }
 
-  private static MaskLevel level(Path file, Map.Entry<String, JsonNode> entry) {
+  private static Level level(Path file, Map.Entry<String, JsonNode> entry) {
     String key = entry.getValue().path("level").asText("");
-    return MaskLevel.ofKey(key)
+    return Level.ofKey(key)
         .orElseThrow(
             () ->
                 InputException.in(

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 
 /** The regions found in the folder of a ground truth set, by view and label. */
 final class TruthFiles {
@@ -39,7 +39,7 @@ final class TruthFiles {
     List<Path> found = FolderFiles.below(folder);
     for (Path file : found) {
       String path = FolderFiles.relativePath(folder, file);
-      Optional<MaskLevel> level = TruthMaps.levelOf(path);
+      Optional<Level> level = TruthMaps.levelOf(path);
       if (level.isPresent() && !ids.isEmpty()) {
         files.takeMap(file, TruthMaps.viewOf(path, level.get()), level.get(), labels, ids);
       } else if (hasExtension(file, ".png") && !file.getParent().equals(folder)) {
@@ -93,7 +93,7 @@ final class TruthFiles {
   private void takeMap(
       Path file,
       String view,
-      MaskLevel level,
+      Level level,
       SortedMap<String, TruthLabel> labels,
       SortedMap<String, Integer> ids) {
     TruthMaps map = new TruthMaps(file);

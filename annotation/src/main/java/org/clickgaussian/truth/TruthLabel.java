@@ -1,7 +1,7 @@
 package org.clickgaussian.truth;
 
 import java.util.Optional;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 
 /**
  * A named object or part of one.
@@ -10,7 +10,7 @@ import org.clickgaussian.mask.MaskLevel;
  * @param level whether it is an object (coarse) or a part (fine)
  * @param parent the name of the object that a part belongs to, where it is known
  */
-public record TruthLabel(String name, MaskLevel level, Optional<String> parent) {
+public record TruthLabel(String name, Level level, Optional<String> parent) {
   private static final int LONGEST_NAME = 100;
   private static final String NOT_IN_FILE_NAMES = "/\\:*?\"<>|";
 
@@ -22,7 +22,7 @@ public record TruthLabel(String name, MaskLevel level, Optional<String> parent) 
   }
 
   /** A label without a parent. */
-  public static TruthLabel of(String name, MaskLevel level) {
+  public static TruthLabel of(String name, Level level) {
     return new TruthLabel(name, level, Optional.empty());
   }
 

@@ -9,7 +9,7 @@ import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.image.ImageSize;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 
 /**
  * The regions of all labels of one level in one view as a grey image of 8 or 16 bits, {@code
@@ -33,13 +33,13 @@ public final class TruthMaps {
    * @param ids the ID of the label of each pixel, 0 for none
    * @throws InputException if the file cannot be written
    */
-  public static void write(Path folder, String view, MaskLevel level, GreyImage ids) {
+  public static void write(Path folder, String view, Level level, GreyImage ids) {
     ImageFiles.writePng(folder.resolve(view + ending(level)), ids);
   }
 
   /** The level of the map that a file holds, by its name; empty where it is named otherwise. */
-  static Optional<MaskLevel> levelOf(String path) {
-    for (MaskLevel level : MaskLevel.values()) {
+  static Optional<Level> levelOf(String path) {
+    for (Level level : Level.values()) {
       if (path.toLowerCase(Locale.ROOT).endsWith(ending(level))) {
         return Optional.of(level);
       }
@@ -48,11 +48,11 @@ public final class TruthMaps {
   }
 
   /** The key of the view in the name of a map. */
-  static String viewOf(String path, MaskLevel level) {
+  static String viewOf(String path, Level level) {
     return path.substring(0, path.length() - ending(level).length());
   }
 
-  private static String ending(MaskLevel level) {
+  private static String ending(Level level) {
     return "." + level.key() + EXTENSION;
   }
 

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 
 /**
@@ -64,7 +64,7 @@ public final class TruthSet {
     }
     TruthFiles files = TruthFiles.in(folder, labels, new TreeMap<>());
     for (String name : files.labels()) {
-      labels.put(name, TruthLabel.of(name, MaskLevel.COARSE));
+      labels.put(name, TruthLabel.of(name, Level.COARSE));
     }
     String warning =
         folder + ": there is no " + LabelsJson.FILE_NAME + ", so every label counts as coarse";

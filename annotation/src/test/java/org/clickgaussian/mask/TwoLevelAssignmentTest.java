@@ -68,7 +68,7 @@ class TwoLevelAssignmentTest {
       TwoLevelMasks own = TwoLevelAssignment.assign(segments, width, height, AssignmentOptions.ALL);
       TwoLevelMasks other =
           TwoLevelAssignment.assign(segments, newWidth, newHeight, AssignmentOptions.ALL);
-      for (MaskLevel level : MaskLevel.values()) {
+      for (Level level : Level.values()) {
         assertSamePartition(nearest(level.of(own), newWidth, newHeight), level.of(other));
       }
     }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,9 +49,9 @@ class TruthJsonFilesTest {
     List<TruthLabel> labels = LabelsJson.read(written(LABELS));
     assertThat(labels)
         .containsExactly(
-            TruthLabel.of("pot", MaskLevel.COARSE),
-            new TruthLabel("rim", MaskLevel.FINE, Optional.of("pot")),
-            TruthLabel.of("leaf", MaskLevel.FINE));
+            TruthLabel.of("pot", Level.COARSE),
+            new TruthLabel("rim", Level.FINE, Optional.of("pot")),
+            TruthLabel.of("leaf", Level.FINE));
     Path copy = folder.resolve("copy.json");
     LabelsJson.write(copy, labels);
     assertThat(LabelsJson.read(copy)).isEqualTo(labels);

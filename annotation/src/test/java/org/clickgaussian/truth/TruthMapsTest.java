@@ -12,14 +12,14 @@ import java.util.Optional;
 import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TruthMapsTest {
-  private static final TruthLabel POT = TruthLabel.of("pot", MaskLevel.COARSE);
-  private static final TruthLabel PAN = TruthLabel.of("pan", MaskLevel.COARSE);
-  private static final TruthLabel RIM = new TruthLabel("rim", MaskLevel.FINE, Optional.of("pot"));
+  private static final TruthLabel POT = TruthLabel.of("pot", Level.COARSE);
+  private static final TruthLabel PAN = TruthLabel.of("pan", Level.COARSE);
+  private static final TruthLabel RIM = new TruthLabel("rim", Level.FINE, Optional.of("pot"));
   private static final Map<String, Integer> IDS = Map.of("pot", 1, "pan", 300, "rim", 1);
 
   @TempDir Path folder;
@@ -35,9 +35,9 @@ class TruthMapsTest {
   @Test
   void mapsGiveTheRegionsOfAllLabelsOfTheirLevel() {
     writeLabels();
-    TruthMaps.write(folder, "left/a", MaskLevel.COARSE, image(1, 300, 0, 1));
-    TruthMaps.write(folder, "left/a", MaskLevel.FINE, image(1, 0, 0, 0));
-    TruthMaps.write(folder, "b", MaskLevel.COARSE, image(0, 0, 0, 300));
+    TruthMaps.write(folder, "left/a", Level.COARSE, image(1, 300, 0, 1));
+    TruthMaps.write(folder, "left/a", Level.FINE, image(1, 0, 0, 0));
+    TruthMaps.write(folder, "b", Level.COARSE, image(0, 0, 0, 300));
     TruthSet set = TruthSet.open(folder);
     assertThat(set.labels()).containsExactly(PAN, POT, RIM);
     assertThat(set.views()).containsExactly("b", "left/a");
@@ -57,7 +57,7 @@ class TruthMapsTest {
   @Test
   void imagesOfSingleLabelsStandBesideMaps() {
     writeLabels();
-    TruthMaps.write(folder, "a", MaskLevel.COARSE, image(1, 300, 0, 1));
+    TruthMaps.write(folder, "a", Level.COARSE, image(1, 300, 0, 1));
     TruthSet.write(folder, "a", RIM, new BitMask(2, 2));
     TruthSet set = TruthSet.open(folder);
     assertThat(set.labelsIn("a")).containsExactly("pan", "pot", "rim");
@@ -66,7 +66,7 @@ class TruthMapsTest {
   @Test
   void withoutIdsSuchFilesAreNoMaps() {
     LabelsJson.write(folder.resolve("labels.json"), List.of(POT));
-    TruthMaps.write(folder, "a", MaskLevel.COARSE, image(1, 300, 0, 1));
+    TruthMaps.write(folder, "a", Level.COARSE, image(1, 300, 0, 1));
     assertThatThrownBy(() -> TruthSet.open(folder))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("holds no ground truth");

@@ -13,7 +13,7 @@ import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.RandomMasks;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.RigidTransform;
@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TruthSetTest {
-  private static final TruthLabel POT = TruthLabel.of("pot", MaskLevel.COARSE);
+  private static final TruthLabel POT = TruthLabel.of("pot", Level.COARSE);
   private static final TruthLabel RIM =
-      new TruthLabel("rim of the pot", MaskLevel.FINE, Optional.of("pot"));
+      new TruthLabel("rim of the pot", Level.FINE, Optional.of("pot"));
 
   @TempDir Path folder;
 
@@ -60,7 +60,7 @@ class TruthSetTest {
   void withoutLevelsEveryLabelIsCoarse() {
     TruthSet.write(folder, "a", RIM, new BitMask(13, 7));
     TruthSet set = TruthSet.open(folder);
-    assertThat(set.labels()).containsExactly(TruthLabel.of(RIM.name(), MaskLevel.COARSE));
+    assertThat(set.labels()).containsExactly(TruthLabel.of(RIM.name(), Level.COARSE));
     assertThat(set.warnings()).singleElement().asString().contains("no labels.json");
     assertThat(set.mask("a", RIM.name()).orElseThrow().area()).isZero();
   }

@@ -10,7 +10,7 @@ import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.io.NpyWriter;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.format.SamJson;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.camera.CamerasJson;
@@ -94,13 +94,13 @@ final class SampleSceneWriter {
     SampleLabels names = sample.labels();
     for (int object = 1; object <= names.objects().size(); object++) {
       String name = names.objects().get(object - 1);
-      labels.add(TruthLabel.of(name, MaskLevel.COARSE));
+      labels.add(TruthLabel.of(name, Level.COARSE));
       ids.put(name, object);
     }
     for (int part = 1; part <= names.parts().size(); part++) {
       String name = names.parts().get(part - 1);
       String parent = names.objects().get(names.objectOf(part) - 1);
-      labels.add(new TruthLabel(name, MaskLevel.FINE, Optional.of(parent)));
+      labels.add(new TruthLabel(name, Level.FINE, Optional.of(parent)));
       ids.put(name, part);
     }
     LabelsJson.write(truth.resolve(LabelsJson.FILE_NAME), labels, ids);
@@ -142,9 +142,8 @@ final class SampleSceneWriter {
         folder.resolve("images").resolve(key + ".png"),
         RgbImage.ofFloats(width, height, drawn.rgb()));
     TruthMaps.write(
-        truth, key, MaskLevel.COARSE, new GreyImage(width, height, drawn.labels().objects()));
-    TruthMaps.write(
-        truth, key, MaskLevel.FINE, new GreyImage(width, height, drawn.labels().parts()));
+        truth, key, Level.COARSE, new GreyImage(width, height, drawn.labels().objects()));
+    TruthMaps.write(truth, key, Level.FINE, new GreyImage(width, height, drawn.labels().parts()));
     SamJson.write(
         folder.resolve("clickgaussian/masks/simulated").resolve(key + ".json"),
         segments.of(drawn.labels(), drawn.number()).records());

@@ -14,7 +14,7 @@ import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.mask.format.MaskFolder;
 import org.clickgaussian.scene.GaussianScene;
@@ -127,9 +127,9 @@ class SampleFolderTest {
     try (SampleScene sample = TinySamples.generate(TinySamples.SETTINGS, 2)) {
       LabelImage labels = TinySamples.labels(sample, 1);
       for (TruthLabel label : truth.labels()) {
-        int[] image = label.level() == MaskLevel.COARSE ? labels.objects() : labels.parts();
+        int[] image = label.level() == Level.COARSE ? labels.objects() : labels.parts();
         checkMask(truth.mask("view001", label.name()).orElseThrow(), image, ids.get(label.name()));
-        if (label.level() == MaskLevel.FINE) {
+        if (label.level() == Level.FINE) {
           assertThat(ids.get(label.parent().orElseThrow()))
               .isEqualTo(sample.labels().objectOf(ids.get(label.name())));
         }

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.mask.Level;
 
 /**
  * {@code clusters.json}: global clusters on disk.

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /** Takes the parts of the document; what is missing or no number is an illegal argument. */
 record ClustersReader(JsonNode node) {

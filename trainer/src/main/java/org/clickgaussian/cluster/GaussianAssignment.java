@@ -1,7 +1,7 @@
 package org.clickgaussian.cluster;
 
 import org.clickgaussian.feature.FeatureField;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

@@ -2,7 +2,7 @@ package org.clickgaussian.cluster;
 
 import java.util.Arrays;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

@@ -4,8 +4,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 
 /**
  * The ceiling: about the best that any labelling of the Gaussians could reach. Every Gaussian

@@ -3,7 +3,7 @@ package org.clickgaussian.evaluation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.selection.ClusterMap;
 import org.clickgaussian.selection.RenderedFeatures;

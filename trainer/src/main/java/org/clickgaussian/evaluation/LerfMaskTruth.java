@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.truth.TruthPng;
 
 /**

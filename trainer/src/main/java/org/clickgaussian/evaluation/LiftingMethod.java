@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 
 /**
  * Baseline "lifting": the reference mask alone is put onto the Gaussians, each taking the label of

@@ -1,8 +1,8 @@
 package org.clickgaussian.evaluation;
 
 import java.util.Optional;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 
 /**
  * A way to find objects in views, each from its mask in one reference view. {@link #learn} is

@@ -3,7 +3,7 @@ package org.clickgaussian.evaluation;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * How well a method found an object: the mean over the views where its truth is not empty.

@@ -3,9 +3,7 @@ package org.clickgaussian.evaluation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
 import org.clickgaussian.truth.TruthSet;
 
 /** The protocol "plain": a folder of ground truth as this program keeps it ({@link TruthSet}). */
@@ -33,10 +31,7 @@ public final class PlainTruth implements EvaluationTruth {
   @Override
   public List<TruthObject> objects() {
     return set.labels().stream()
-        .map(
-            label ->
-                new TruthObject(
-                    label.name(), label.level() == MaskLevel.COARSE ? Level.COARSE : Level.FINE))
+        .map(label -> new TruthObject(label.name(), label.level()))
         .toList();
   }
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clickgaussian.cluster.GlobalClusters;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.selection.LabelPropagation;
 import org.clickgaussian.selection.Thresholds;
 

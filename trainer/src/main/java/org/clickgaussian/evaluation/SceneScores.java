@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * All scores of one scene.

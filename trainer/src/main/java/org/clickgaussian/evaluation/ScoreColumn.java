@@ -3,7 +3,7 @@ package org.clickgaussian.evaluation;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /** The means over the objects of a scene that summaries show. */
 public enum ScoreColumn {

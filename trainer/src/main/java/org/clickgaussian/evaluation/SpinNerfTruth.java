@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 
 /**
  * The protocol "spin-nerf": one object, and a folder with one mask for each annotated photo, named

@@ -1,6 +1,6 @@
 package org.clickgaussian.evaluation;
 
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * Something whose masks are known.

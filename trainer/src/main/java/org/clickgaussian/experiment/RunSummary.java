@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.training.MemoryForecast;
 
 /**

@@ -1,5 +1,7 @@
 package org.clickgaussian.feature;
 
+import org.clickgaussian.mask.Level;
+
 /**
  * Where the levels' features lie in a row of D floats. The coarse feature is the first D^c floats.
  * With the granularity prior the fine feature is the whole row, f^f = f^c ⊕ f̄^c; without it

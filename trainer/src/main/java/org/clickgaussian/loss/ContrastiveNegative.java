@@ -1,9 +1,9 @@
 package org.clickgaussian.loss;
 
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.PairKernels;
 import org.clickgaussian.kernel.PairTable;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

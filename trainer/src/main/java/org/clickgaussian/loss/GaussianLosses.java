@@ -1,7 +1,7 @@
 package org.clickgaussian.loss;
 
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.CandidateKernels;
+import org.clickgaussian.mask.Level;
 
 /**
  * The terms that are computed on Gaussians, chunk by chunk; sums are taken in the order of the

@@ -2,8 +2,8 @@ package org.clickgaussian.loss;
 
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.CandidateKernels;
+import org.clickgaussian.mask.Level;
 
 /**
  * Eq. 7 and 8: every Gaussian's feature is drawn to the global candidate it belongs to and driven

@@ -4,10 +4,10 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.ChunkEntries;
 import org.clickgaussian.kernel.Kernels;
 import org.clickgaussian.kernel.RowKernels;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

@@ -1,7 +1,7 @@
 package org.clickgaussian.loss;
 
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * A run of floats in a row.

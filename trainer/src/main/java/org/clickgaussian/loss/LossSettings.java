@@ -1,6 +1,6 @@
 package org.clickgaussian.loss;
 
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * Weights, margins and thresholds of Eq. 3–13. A weight of 0 switches its term off.

@@ -1,8 +1,8 @@
 package org.clickgaussian.loss;
 
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.RowKernels;
+import org.clickgaussian.mask.Level;
 
 /**
  * Eq. 11, estimated on the U pixels drawn uniformly: L = 1/U Σ_l Σ_p (|F_p^l| − r^l)², with r^c = 1

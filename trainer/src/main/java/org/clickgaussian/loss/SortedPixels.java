@@ -2,9 +2,9 @@ package org.clickgaussian.loss;
 
 import java.util.Arrays;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.kernel.Norms;
 import org.clickgaussian.kernel.PairTable;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

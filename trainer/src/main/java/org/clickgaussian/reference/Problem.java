@@ -2,9 +2,9 @@ package org.clickgaussian.reference;
 
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
+import org.clickgaussian.mask.Level;
 
 /**
  * A small iteration to compute in several ways.

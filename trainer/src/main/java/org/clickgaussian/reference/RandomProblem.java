@@ -5,9 +5,9 @@ import java.util.SplittableRandom;
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
 
 /**

@@ -9,7 +9,7 @@ import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
 import org.clickgaussian.feature.FeatureField;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.SplattedView;
 

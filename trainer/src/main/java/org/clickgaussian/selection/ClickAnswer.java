@@ -1,7 +1,7 @@
 package org.clickgaussian.selection;
 
 import java.util.BitSet;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * What a click selects.

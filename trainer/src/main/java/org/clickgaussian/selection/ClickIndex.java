@@ -5,7 +5,7 @@ import java.util.BitSet;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

@@ -3,8 +3,8 @@ package org.clickgaussian.selection;
 import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

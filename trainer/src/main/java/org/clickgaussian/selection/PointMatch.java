@@ -1,6 +1,6 @@
 package org.clickgaussian.selection;
 
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * What lies at one point of a picture.

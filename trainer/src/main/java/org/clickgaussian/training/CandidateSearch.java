@@ -4,7 +4,7 @@ import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.LevelClusters;
 import org.clickgaussian.feature.FeatureField;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 

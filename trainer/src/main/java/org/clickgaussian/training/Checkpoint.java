@@ -11,10 +11,10 @@ import java.util.Map;
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.feature.SafeTensors;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.AdamOptimizer;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
 /**

@@ -5,7 +5,7 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import org.clickgaussian.feature.FeatureField;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.work.Workers;
 

@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.image.GreyImage;
 import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.truth.TruthLabel;
 import org.clickgaussian.truth.TruthSet;
 import org.junit.jupiter.api.Test;
@@ -132,8 +131,8 @@ class ProtocolTest {
   void plainTruthKeepsTheLevels() throws IOException {
     BitMask mask = new BitMask(8, 6);
     mask.set(3, 3);
-    TruthSet.write(folder, "v1", TruthLabel.of("pot", MaskLevel.COARSE), mask);
-    TruthSet.write(folder, "v1", TruthLabel.of("rim", MaskLevel.FINE), mask);
+    TruthSet.write(folder, "v1", TruthLabel.of("pot", Level.COARSE), mask);
+    TruthSet.write(folder, "v1", TruthLabel.of("rim", Level.FINE), mask);
     Files.writeString(
         folder.resolve("labels.json"),
         """

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

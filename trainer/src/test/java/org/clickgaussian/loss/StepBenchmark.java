@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;

@@ -12,7 +12,7 @@ import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.LevelClusters;
 import org.clickgaussian.cluster.Matches;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

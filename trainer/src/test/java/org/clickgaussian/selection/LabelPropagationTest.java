@@ -3,8 +3,8 @@ package org.clickgaussian.selection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.clickgaussian.cluster.Matches;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.mask.BitMask;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.SplattedView;
 import org.junit.jupiter.api.Test;
 

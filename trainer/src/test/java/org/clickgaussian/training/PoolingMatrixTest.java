@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.SegmentMap;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.scene.View;

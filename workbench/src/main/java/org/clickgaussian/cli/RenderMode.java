@@ -3,7 +3,7 @@ package org.clickgaussian.cli;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

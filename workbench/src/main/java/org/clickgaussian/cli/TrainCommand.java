@@ -11,7 +11,7 @@ import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunSummary;
 import org.clickgaussian.experiment.TrainingPlan;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.training.Ablation;

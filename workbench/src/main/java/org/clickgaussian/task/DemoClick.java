@@ -1,6 +1,6 @@
 package org.clickgaussian.task;
 
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 
 /**
  * A click of the demo.

@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import org.clickgaussian.evaluation.SceneScores;
 import org.clickgaussian.evaluation.ScoreColumn;
 import org.clickgaussian.experiment.RunSummary;
-import org.clickgaussian.feature.Level;
 import org.clickgaussian.io.AtomicFile;
+import org.clickgaussian.mask.Level;
 
 /**
  * The page that the demo leaves: pictures, scores, loss curves, and the commands that do the same.

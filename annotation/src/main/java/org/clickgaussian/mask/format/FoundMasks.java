@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 
 /** All mask files of one stem. */
 final class FoundMasks {
@@ -21,8 +21,8 @@ final class FoundMasks {
     oneMap = file;
   }
 
-  void takeMap(Path file, MaskLevel level) {
-    if (level == MaskLevel.COARSE) {
+  void takeMap(Path file, Level level) {
+    if (level == Level.COARSE) {
       coarse = file;
     } else {
       fine = file;

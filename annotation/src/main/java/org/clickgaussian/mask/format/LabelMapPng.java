@@ -10,7 +10,7 @@ import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.SegmentMap;
 import org.clickgaussian.mask.TwoLevelMasks;
 
@@ -57,7 +57,7 @@ public final class LabelMapPng {
    * @throws InputException if a file cannot be written
    */
   public static void write(Path folder, String key, TwoLevelMasks masks) {
-    for (MaskLevel level : MaskLevel.values()) {
+    for (Level level : Level.values()) {
       write(folder.resolve(key + "." + level.key() + ".png"), level.of(masks));
     }
   }

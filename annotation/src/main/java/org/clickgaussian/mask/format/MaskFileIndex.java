@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.mask.MaskLevel;
+import org.clickgaussian.mask.Level;
 
 /** The mask files below a folder by stem: the path relative to the folder without extension. */
 final class MaskFileIndex {
@@ -81,7 +81,7 @@ final class MaskFileIndex {
 
   /** A map is for one level if its name ends with the level or its topmost folder is the level. */
   private void takeMap(String stem, Path file) {
-    for (MaskLevel level : MaskLevel.values()) {
+    for (Level level : Level.values()) {
       String suffix = "." + level.key();
       String prefix = level.key() + "/";
       if (stem.endsWith(suffix)) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
-import org.clickgaussian.feature.Level;
+import org.clickgaussian.mask.Level;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;

@@ -3,8 +3,8 @@ package org.clickgaussian.mask;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A granularity level of masks and of ground truth. */
-public enum MaskLevel {
+/** A granularity level: whole objects, or their parts. */
+public enum Level {
   /** Objects. */
   COARSE,
   /** Parts of objects. */
@@ -16,8 +16,8 @@ public enum MaskLevel {
   }
 
   /** The level of that name; empty where there is none. */
-  public static Optional<MaskLevel> ofKey(String key) {
-    for (MaskLevel level : values()) {
+  public static Optional<Level> ofKey(String key) {
+    for (Level level : values()) {
       if (level.key().equals(key)) {
         return Optional.of(level);
       }

@@ -5,6 +5,7 @@ import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.KernelBackend;
 import org.clickgaussian.loss.KernelOptions;
 import org.clickgaussian.loss.NearestNeighbours;
+import org.clickgaussian.reference.ReferenceBackend;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
@@ -43,6 +44,9 @@ public final class BackendChoice {
             workers,
             (fraction, message) -> progress.update(0, message));
     KernelOptions options = new KernelOptions(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), true);
+    if (name.equals(REFERENCE)) {
+      return new ReferenceBackend(settings.layout(), neighbours, options.spatialSamples());
+    }
     return new KernelBackend(gaussians.count(), settings.layout(), neighbours, workers, options);
   }
 }

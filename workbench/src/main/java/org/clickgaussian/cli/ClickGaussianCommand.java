@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       ClickCommand.class,
       EvaluateCommand.class,
       SampleCommand.class,
+      BenchCommand.class,
       DemoCommand.class,
       CheckGradientsCommand.class
     },

@@ -1,0 +1,107 @@
+package org.clickgaussian.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.clickgaussian.experiment.LearntRun;
+import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.task.ClickBenchmark;
+import org.clickgaussian.task.Measurement;
+import org.clickgaussian.task.SceneBenchmark;
+import org.clickgaussian.task.TrainingBenchmark;
+import org.clickgaussian.work.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Measures speed on this machine. */
+@Command(
+    name = "bench",
+    header = "Measure reading, rendering, clicks and training on this machine.",
+    description = {
+      "Medians after a warm-up. Nothing else should run meanwhile. Nothing is written.", ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  clickgaussian bench garden",
+      "  clickgaussian bench garden --run garden/run --masks garden/masks --json"
+    })
+final class BenchCommand extends JobCommand {
+
+  @Mixin private SceneArgument scene;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "Folder of a trained run: measures clicks too.")
+  private Path run;
+
+  @Option(
+      names = "--masks",
+      paramLabel = "DIR",
+      description = "Masks of the scene: measures iterations of training too.")
+  private Path masks;
+
+  @Override
+  Answer run(Job job) throws IOException {
+    List<Measurement> found = new ArrayList<>();
+    Progress progress = job.progress();
+    try (OpenScene opened = scene.open(job, progress.part(0, 0.05))) {
+      SceneBenchmark rendering = new SceneBenchmark(opened, job.workers());
+      found.add(rendering.reading(progress.part(0.05, 0.15)));
+      if (!opened.folder().views().isEmpty()) {
+        found.addAll(rendering.rendering(progress.part(0.15, 0.4)));
+      }
+      if (run != null) {
+        try (LearntRun learnt = LearntRun.of(run, opened.gaussians())) {
+          found.addAll(
+              new ClickBenchmark(opened, learnt, job.workers()).clicks(progress.part(0.4, 0.5)));
+        }
+      }
+      if (masks != null) {
+        found.addAll(
+            new TrainingBenchmark(opened, masks, job.workers()).iterations(progress.part(0.5, 1)));
+      }
+    }
+    return answer(found, job.workers().threads());
+  }
+
+  private static Answer answer(List<Measurement> found, int threads) throws IOException {
+    Answer answer = new Answer();
+    List<Map<String, Object>> values = new ArrayList<>();
+    for (Measurement each : found) {
+      answer.line("%-36s %10.4g %-12s %s", each.name(), each.value(), each.unit(), each.detail());
+      Map<String, Object> value = new LinkedHashMap<>();
+      value.put("name", each.name());
+      value.put("value", each.value());
+      value.put("unit", each.unit());
+      value.put("detail", each.detail());
+      values.add(value);
+    }
+    answer.value("threads", threads).value("measurements", values);
+    String memory = mostResidentMemory();
+    if (!memory.isEmpty()) {
+      answer.line("most resident memory of this process: %s", memory).value("vm_hwm", memory);
+    }
+    return answer;
+  }
+
+  /** VmHWM as Linux tells it, such as "512345 kB"; empty elsewhere. */
+  private static String mostResidentMemory() throws IOException {
+    Path status = Path.of("/proc/self/status");
+    if (!Files.isReadable(status)) {
+      return "";
+    }
+    for (String line : Files.readAllLines(status)) {
+      if (line.startsWith("VmHWM:")) {
+        return line.substring("VmHWM:".length()).strip();
+      }
+    }
+    return "";
+  }
+}

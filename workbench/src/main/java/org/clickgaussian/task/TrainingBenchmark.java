@@ -1,0 +1,121 @@
+package org.clickgaussian.task;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.experiment.TrainingPlan;
+import org.clickgaussian.loss.GradientBackend;
+import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.scene.ViewSplit;
+import org.clickgaussian.training.BackendChoice;
+import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.StageTimes;
+import org.clickgaussian.training.Trainer;
+import org.clickgaussian.training.TrainingListener;
+import org.clickgaussian.training.TrainingSettings;
+import org.clickgaussian.training.TrainingState;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
+
+/**
+ * Measures iterations of training with the paper's settings, first without and then with global
+ * guidance, in memory only.
+ */
+public final class TrainingBenchmark {
+
+  private static final int PLAIN = 60;
+  private static final int GUIDED = 40;
+
+  private final OpenScene scene;
+  private final Path masks;
+  private final Workers workers;
+
+  /**
+   * A benchmark of training.
+   *
+   * @param masks folder of the scene's masks
+   */
+  public TrainingBenchmark(OpenScene scene, Path masks, Workers workers) {
+    this.scene = scene;
+    this.masks = masks;
+    this.workers = workers;
+  }
+
+  /** The time of an iteration without and with guidance, and of each stage of all of them. */
+  public List<Measurement> iterations(Progress progress) {
+    TrainingSettings settings =
+        TrainingSettings.paper(0)
+            .with(Hyperparameter.ITERATIONS, PLAIN + GUIDED)
+            .with(Hyperparameter.GLOBAL_START, PLAIN)
+            .with(Hyperparameter.POOL_RENEWALS, 0);
+    TrainingPlan plan =
+        TrainingPlan.begin(
+            scene,
+            scene.folder().folder(),
+            masks,
+            ViewSplit.none(scene.folder().requireViews()),
+            settings,
+            List.of(),
+            BackendChoice.CPU);
+    StageTimes stages = new StageTimes();
+    Stopwatch watch = new Stopwatch();
+    try (GradientBackend backend =
+            BackendChoice.open(
+                BackendChoice.CPU, plan.scene(), settings, workers, progress.part(0, 0.1));
+        Trainer trainer = new Trainer(plan.scene(), settings, backend, workers, stages);
+        TrainingState state = Trainer.initialState(plan.scene(), settings, workers)) {
+      trainer.run(state, watch, progress.part(0.1, 1));
+    }
+    List<Measurement> found = new ArrayList<>();
+    found.add(watch.median("iteration without global guidance", 0, PLAIN));
+    found.add(watch.median("iteration with global guidance", PLAIN, PLAIN + GUIDED));
+    for (Map.Entry<String, Double> stage : stages.seconds().entrySet()) {
+      found.add(
+          new Measurement(
+              "stage: " + stage.getKey(),
+              stage.getValue(),
+              "s",
+              "all of " + (PLAIN + GUIDED) + " iterations, first use of each view included"));
+    }
+    return found;
+  }
+
+  /** Notes when each iteration was done. */
+  private static final class Stopwatch implements TrainingListener {
+    private final List<Double> seconds = new ArrayList<>();
+    private long last = System.nanoTime();
+
+    @Override
+    public void iterationDone(TrainingState state, StepLosses losses) {
+      long now = System.nanoTime();
+      seconds.add((now - last) * 1e-9);
+      last = now;
+    }
+
+    @Override
+    public void clustersFound(int iteration, GlobalClusters clusters) {
+      // The search is a stage of its own, not part of an iteration.
+      last = System.nanoTime();
+    }
+
+    @Override
+    public void checkpointDue(TrainingState state) {
+      last = System.nanoTime();
+    }
+
+    Measurement median(String name, int from, int to) {
+      double[] sorted =
+          seconds.subList(from, to).stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      return new Measurement(
+          name,
+          1e3 * sorted[sorted.length / 2],
+          "ms",
+          String.format(
+              Locale.ROOT, "median; best %.1f ms of %d", 1e3 * sorted[0], sorted.length));
+    }
+  }
+}

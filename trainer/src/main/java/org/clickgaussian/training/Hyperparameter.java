@@ -18,9 +18,14 @@ public enum Hyperparameter {
   /** Pixels that estimate Eq. 11. */
   UNIFORM_PIXELS(
       "pixels.uniform", 2_000, 0, 1_000_000, true, "further pixels drawn uniformly (Eq. 11)"),
-  /** Importance sampling or uniform. */
-  IMPORTANCE_SAMPLING(
-      "pixels.importance", 1, 0, 1, true, "1: small segments as likely as large ones; 0: uniform"),
+  /** How much small segments are favoured. */
+  IMPORTANCE(
+      "pixels.importance",
+      1,
+      0,
+      1,
+      false,
+      "1: small segments are sampled as often as large ones; 0: every pixel is as likely"),
   /** Pixels kept a view. */
   POOL_FACTOR(
       "pool.factor", 6, 1, 1_000, true, "pixels kept a view, as a multiple of those sampled"),

@@ -5,21 +5,25 @@ import java.util.BitSet;
 import org.clickgaussian.math.RandomStream;
 
 /**
- * Draws distinct pixels with probability inverse to the size of their segment: a segment is drawn
- * uniformly, then a pixel of it uniformly, and pixels drawn before are drawn again. This is the
- * sequential draw without replacement with weights 1 / size.
+ * Draws distinct pixels with weights size^−importance of their segments: 1 makes all segments
+ * equally likely whatever their size, 0 makes all pixels equally likely. A segment is drawn with
+ * weight size^(1 − importance), then a pixel of it uniformly, and pixels drawn before are drawn
+ * again: the sequential draw without replacement.
  */
 final class PixelSampler {
   private final int[] members;
   private final int[] starts;
+  private final double importance;
+  private final double[] cumulatedWeights;
 
   /**
    * Sorts the pixels by their segments.
    *
    * @param segments the segment of each pixel, 0 where it has none; pixels are meant by their index
    *     in this array
+   * @param importance how much small segments are favoured, 0 to 1
    */
-  PixelSampler(int[] segments) {
+  PixelSampler(int[] segments, double importance) {
     int count = Arrays.stream(segments).max().orElse(0);
     int[] sizes = new int[count + 2];
     for (int segment : segments) {
@@ -39,6 +43,23 @@ final class PixelSampler {
       }
     }
     this.starts = startsOfNonEmpty(sizes, count);
+    this.importance = importance;
+    this.cumulatedWeights = new double[starts.length];
+    for (int segment = 0; segment + 1 < starts.length; segment++) {
+      double weight = StrictMath.pow(size(segment), 1 - importance);
+      cumulatedWeights[segment + 1] = cumulatedWeights[segment] + weight;
+    }
+  }
+
+  private int size(int segment) {
+    return starts[segment + 1] - starts[segment];
+  }
+
+  private int drawSegment(RandomStream random) {
+    int segments = starts.length - 1;
+    double at = random.nextDouble() * cumulatedWeights[segments];
+    int found = Arrays.binarySearch(cumulatedWeights, 0, segments + 1, at);
+    return Math.min(found >= 0 ? found : -found - 2, segments - 1);
   }
 
   private static int[] startsOfNonEmpty(int[] sizes, int count) {
@@ -80,12 +101,10 @@ final class PixelSampler {
 
   private int[] drawByRejection(int wanted, BitSet taken, RandomStream random) {
     int[] drawn = new int[wanted];
-    int segments = starts.length - 1;
     int count = 0;
     while (count < wanted) {
-      int segment = random.nextInt(segments);
-      int start = starts[segment];
-      int pixel = members[start + random.nextInt(starts[segment + 1] - start)];
+      int segment = drawSegment(random);
+      int pixel = members[starts[segment] + random.nextInt(size(segment))];
       if (!taken.get(pixel)) {
         taken.set(pixel);
         drawn[count++] = pixel;
@@ -96,16 +115,16 @@ final class PixelSampler {
 
   /**
    * The same law by exponential keys (Efraimidis and Spirakis, 2006): the {@code wanted} smallest
-   * of E · size, E drawn from the exponential distribution for each pixel.
+   * of E · size^importance, E drawn from the exponential distribution for each pixel.
    */
   private int[] drawByKeys(int wanted, BitSet taken, RandomStream random) {
     record Keyed(double key, int pixel) {}
     Keyed[] keyed = new Keyed[members.length];
     int count = 0;
     for (int segment = 0; segment + 1 < starts.length; segment++) {
-      int size = starts[segment + 1] - starts[segment];
+      double scale = StrictMath.pow(size(segment), importance);
       for (int m = starts[segment]; m < starts[segment + 1]; m++) {
-        double key = -StrictMath.log(1 - random.nextDouble()) * size;
+        double key = -StrictMath.log(1 - random.nextDouble()) * scale;
         if (!taken.get(members[m])) {
           keyed[count++] = new Keyed(key, members[m]);
         }

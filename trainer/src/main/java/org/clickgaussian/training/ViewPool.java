@@ -13,9 +13,9 @@ import org.clickgaussian.splat.SplattedView;
  *
  * <p>Half of an iteration's pixels are drawn with probability inverse to the size of their coarse
  * segment, half inverse to that of the fine one. The pool holds for each half a multiple of what an
- * iteration draws, drawn by the same law (a segment uniformly, then a pixel of it uniformly), so
- * that drawing by this law from the pool is drawing by this law from the view, up to the choice of
- * the pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly from the whole view, with
+ * iteration draws, drawn by the same law (a segment first, then a pixel of it uniformly), so that
+ * drawing by this law from the pool is drawing by this law from the view, up to the choice of the
+ * pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly from the whole view, with
  * repeats, and stand behind the others.
  */
 public final class ViewPool implements AutoCloseable {
@@ -50,12 +50,12 @@ public final class ViewPool implements AutoCloseable {
       SplattedView view, TwoLevelMasks masks, TrainingSettings settings, RandomStream random) {
     int pixels = settings.getInt(Hyperparameter.SAMPLED_PIXELS);
     int factor = settings.getInt(Hyperparameter.POOL_FACTOR);
-    boolean importance = settings.isOn(Hyperparameter.IMPORTANCE_SAMPLING);
+    double importance = settings.get(Hyperparameter.IMPORTANCE);
     int[] coarse = masks.coarse().segments();
     int[] fine = masks.fine().segments();
     int half = Math.toIntExact(Math.min((long) factor * ((pixels + 1) / 2), coarse.length));
-    BitSet inCoarse = drawHalf(law(coarse, fine, importance), half, random);
-    BitSet inFine = drawHalf(law(fine, coarse, importance), half, random);
+    BitSet inCoarse = drawHalf(coarse, importance, half, random);
+    BitSet inFine = drawHalf(fine, importance, half, random);
     BitSet either = (BitSet) inCoarse.clone();
     either.or(inFine);
     int[] sampled = either.stream().toArray();
@@ -68,28 +68,14 @@ public final class ViewPool implements AutoCloseable {
         view.blendWeights(all),
         Arrays.stream(sampled).map(pixel -> coarse[pixel]).toArray(),
         Arrays.stream(sampled).map(pixel -> fine[pixel]).toArray(),
-        new PixelSampler(only(inCoarse, sampled, law(coarse, fine, importance))),
-        new PixelSampler(only(inFine, sampled, law(fine, coarse, importance))));
+        new PixelSampler(only(inCoarse, sampled, coarse), importance),
+        new PixelSampler(only(inFine, sampled, fine), importance));
   }
 
-  /**
-   * The segments whose sizes decide how likely a pixel is: those of a level; or, for uniform
-   * sampling, one for all pixels that have a segment at either level.
-   */
-  private static int[] law(int[] own, int[] other, boolean importance) {
-    if (importance) {
-      return own;
-    }
-    int[] labelled = new int[own.length];
-    for (int pixel = 0; pixel < own.length; pixel++) {
-      labelled[pixel] = own[pixel] > 0 || other[pixel] > 0 ? 1 : 0;
-    }
-    return labelled;
-  }
-
-  private static BitSet drawHalf(int[] segments, int wanted, RandomStream random) {
+  private static BitSet drawHalf(
+      int[] segments, double importance, int wanted, RandomStream random) {
     BitSet drawn = new BitSet(segments.length);
-    new PixelSampler(segments).draw(wanted, drawn, random);
+    new PixelSampler(segments, importance).draw(wanted, drawn, random);
     return drawn;
   }
 

@@ -21,7 +21,7 @@ class PixelSamplerTest {
 
   @Test
   void everySegmentIsAsLikelyWhateverItsSize() {
-    PixelSampler sampler = new PixelSampler(segments());
+    PixelSampler sampler = new PixelSampler(segments(), 1);
     int[] hits = new int[5];
     int draws = 20_000;
     for (int i = 0; i < draws; i++) {
@@ -36,10 +36,32 @@ class PixelSamplerTest {
     assertThat((double) hits[4]).isBetween(draws / 3.0 - slack, draws / 3.0 + slack);
   }
 
+  /** Weights size^(1 − importance) of segments of 30, 300 and 3,000 pixels. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 1})
+  void importanceRunsFromPixelsToSegments(double importance) {
+    PixelSampler sampler = new PixelSampler(segments(), importance);
+    double[] weights = new double[5];
+    weights[1] = Math.pow(30, 1 - importance);
+    weights[2] = Math.pow(300, 1 - importance);
+    weights[4] = Math.pow(3000, 1 - importance);
+    double total = Arrays.stream(weights).sum();
+    int draws = 20_000;
+    int[] hits = new int[5];
+    for (int i = 0; i < draws; i++) {
+      hits[segments()[sampler.draw(1, new BitSet(), new RandomStream(5, "law", i))[0]]]++;
+    }
+    for (int segment : new int[] {1, 2, 4}) {
+      double share = weights[segment] / total;
+      double slack = 5 * Math.sqrt(draws * share * (1 - share));
+      assertThat((double) hits[segment]).isCloseTo(draws * share, within(slack));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 13, 500, 2500, 3330, 9999})
   void pixelsAreDistinctAndLabelledAndAsManyAsThereAre(int wanted) {
-    PixelSampler sampler = new PixelSampler(segments());
+    PixelSampler sampler = new PixelSampler(segments(), 1);
     BitSet taken = new BitSet();
     int[] drawn = sampler.draw(wanted, taken, new RandomStream(2, "distinct", wanted));
     assertThat(drawn).hasSize(Math.min(wanted, 3330)).doesNotHaveDuplicates();
@@ -51,7 +73,7 @@ class PixelSamplerTest {
   void bothWaysOfDrawingFollowTheSameLaw() {
     // 3,330 pixels: 1,665 are drawn by rejection, 1,666 by keys. The expected number of pixels of
     // each segment must agree.
-    PixelSampler sampler = new PixelSampler(segments());
+    PixelSampler sampler = new PixelSampler(segments(), 1);
     double[] byRejection = meanCounts(sampler, 1665);
     double[] byKeys = meanCounts(sampler, 1666);
     for (int segment : new int[] {1, 2, 4}) {
@@ -77,7 +99,7 @@ class PixelSamplerTest {
 
   @Test
   void nothingComesFromNothing() {
-    PixelSampler sampler = new PixelSampler(new int[20]);
+    PixelSampler sampler = new PixelSampler(new int[20], 1);
     assertThat(sampler.labelled()).isZero();
     assertThat(sampler.draw(5, new BitSet(), new RandomStream(4, "none", 0))).isEmpty();
   }

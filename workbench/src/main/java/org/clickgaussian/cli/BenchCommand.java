@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     name = "bench",
     header = "Measure reading, rendering, clicks and training on this machine.",
     description = {
-      "Medians after a warm-up. Nothing else should run meanwhile. Nothing is written.", ""
+      "Medians after a warm-up. Nothing else should run meanwhile. Nothing is written.",
+      ""
     },
     footer = {
       "",

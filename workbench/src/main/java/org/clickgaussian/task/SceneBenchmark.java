@@ -41,7 +41,8 @@ public final class SceneBenchmark {
         "read the splat from the page cache",
         times.median(),
         "s",
-        String.format(Locale.ROOT, "%,d Gaussians; %s", scene.gaussians().count(), times.describe()));
+        String.format(
+            Locale.ROOT, "%,d Gaussians; %s", scene.gaussians().count(), times.describe()));
   }
 
   /** Whole frames: projection, sorting and blending, from one view after the other. */
@@ -64,8 +65,7 @@ public final class SceneBenchmark {
         "%d × %d".formatted(views.getFirst().camera().width(), views.getFirst().camera().height());
     List<Measurement> found = new ArrayList<>();
     found.add(
-        new Measurement(
-            "render colour, " + size, 1 / rgb.median(), "frames/s", rgb.describe()));
+        new Measurement("render colour, " + size, 1 / rgb.median(), "frames/s", rgb.describe()));
     found.add(
         new Measurement(
             "render 24 channels, " + size,

@@ -114,8 +114,7 @@ public final class TrainingBenchmark {
           name,
           1e3 * sorted[sorted.length / 2],
           "ms",
-          String.format(
-              Locale.ROOT, "median; best %.1f ms of %d", 1e3 * sorted[0], sorted.length));
+          String.format(Locale.ROOT, "median; best %.1f ms of %d", 1e3 * sorted[0], sorted.length));
     }
   }
 }

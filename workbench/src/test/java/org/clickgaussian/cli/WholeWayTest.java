@@ -1,0 +1,156 @@
+package org.clickgaussian.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every command once, on a scene so small that little is learnt: the way must be open. */
+class WholeWayTest {
+
+  @TempDir private static Path folder;
+
+  private static String scene;
+  private static String run;
+
+  @BeforeAll
+  static void sampleAndTrain() throws Exception {
+    scene = folder.resolve("scene").toString();
+    run = folder.resolve("run").toString();
+    JsonNode sample =
+        answer(
+            "sample",
+            "--out",
+            scene,
+            "--gaussians",
+            "2000",
+            "--views",
+            "6",
+            "--width",
+            "64",
+            "--height",
+            "48",
+            "--noise",
+            "0");
+    assertThat(sample.get("objects").asInt()).isGreaterThanOrEqualTo(12);
+    JsonNode trained =
+        answer(
+            "train",
+            scene,
+            "--masks",
+            sample.get("masks").asText(),
+            "--run",
+            run,
+            "--hold-out",
+            "3",
+            "--iterations",
+            "6",
+            "--set",
+            "pixels=200",
+            "--set",
+            "pixels.uniform=50",
+            "--set",
+            "gfl.start=100");
+    assertThat(trained.get("iterations").asInt()).isEqualTo(6);
+    assertThat(trained.get("test_views")).hasSize(2);
+  }
+
+  @Test
+  void finishedRunIsNotOverwritten() {
+    TestTerminal terminal = new TestTerminal();
+    String masks = folder.resolve("scene/clickgaussian/masks/simulated").toString();
+    assertThat(terminal.run("train", scene, "--masks", masks, "--run", run)).isEqualTo(1);
+    assertThat(terminal.err.toString()).contains("--resume");
+  }
+
+  @Test
+  void finishedRunResumesToItself() throws Exception {
+    JsonNode resumed = answer("train", scene, "--run", run, "--resume");
+    assertThat(resumed.get("iterations").asInt()).isEqualTo(6);
+  }
+
+  @Test
+  void everyModeIsRendered() throws Exception {
+    JsonNode answer =
+        answer(
+            "render",
+            scene,
+            "--view",
+            "test",
+            "--run",
+            run,
+            "--mode",
+            "pca-coarse,pca-fine,clusters-coarse,clusters-fine",
+            "--out",
+            folder.resolve("pictures").toString());
+    assertThat(answer.get("pictures")).hasSize(8);
+  }
+
+  @Test
+  void clickSplitsTheSceneInTwo() throws Exception {
+    Path selected = folder.resolve("selected.ply");
+    Path rest = folder.resolve("rest.ply");
+    JsonNode answer =
+        answer(
+            "click",
+            scene,
+            "--run",
+            run,
+            "--view",
+            "view000",
+            "--at",
+            "32,30",
+            "--threshold",
+            "-1",
+            "--mask",
+            folder.resolve("mask.png").toString(),
+            "--out",
+            selected.toString(),
+            "--out-rest",
+            rest.toString());
+    if (answer.get("nothing_there").asBoolean()) {
+      assertThat(selected).doesNotExist();
+      return;
+    }
+    int count = answer.get("gaussians").asInt();
+    assertThat(answer("info", selected.toString()).at("/splat/gaussians").asInt()).isEqualTo(count);
+    assertThat(answer("info", rest.toString()).at("/splat/gaussians").asInt())
+        .isEqualTo(2000 - count);
+  }
+
+  @Test
+  void pointOutsideIsWrongUsage() {
+    TestTerminal terminal = new TestTerminal();
+    assertThat(terminal.run("click", scene, "--run", run, "--view", "view000", "--at", "64,0"))
+        .isEqualTo(2);
+    assertThat(terminal.err.toString()).contains("64 × 48");
+  }
+
+  @Test
+  void scoresStandBesideTheCeiling() throws Exception {
+    String truth = folder.resolve("scene/clickgaussian/truth/exact").toString();
+    JsonNode means =
+        answer("evaluate", scene, "--run", run, "--truth", truth).at("/scenes/0/means");
+    JsonNode ceiling = null;
+    for (JsonNode method : means) {
+      ceiling = method.get("method").asText().equals("ceiling") ? method : ceiling;
+    }
+    assertThat(ceiling).isNotNull();
+    assertThat(ceiling.get("all").asDouble()).isGreaterThan(0.5);
+    assertThat(folder.resolve("run/report/scores.csv")).isNotEmptyFile();
+  }
+
+  private static JsonNode answer(String... arguments) throws Exception {
+    TestTerminal terminal = new TestTerminal();
+    String[] all =
+        Stream.concat(Arrays.stream(arguments), Stream.of("--json")).toArray(String[]::new);
+    assertThat(terminal.run(all)).as("%s: %s", arguments[0], terminal.err).isZero();
+    return new ObjectMapper().readTree(terminal.out.toString());
+  }
+}

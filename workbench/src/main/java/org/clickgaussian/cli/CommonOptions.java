@@ -8,7 +8,9 @@ final class CommonOptions {
 
   @Option(
       names = "--json",
-      description = "Print one JSON object on standard output and nothing else there.")
+      description =
+          "Print one JSON object on standard output and nothing else there; on failure {\"error\":"
+              + " …}.")
   boolean json;
 
   @Option(

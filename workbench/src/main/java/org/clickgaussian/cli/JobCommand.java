@@ -60,7 +60,7 @@ abstract class JobCommand implements Callable<Integer> {
     return new ParameterException(spec.commandLine(), message);
   }
 
-  private void print(Answer answer, PrintWriter out) throws JsonProcessingException {
+  private void print(Answer answer, PrintWriter out) {
     if (common.json) {
       out.println(json(answer.values()));
     } else {
@@ -69,7 +69,12 @@ abstract class JobCommand implements Callable<Integer> {
     out.flush();
   }
 
-  static String json(Map<String, Object> values) throws JsonProcessingException {
-    return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(values);
+  /** One JSON object of text, numbers, truth values, lists and maps of such. */
+  static String json(Map<String, Object> values) {
+    try {
+      return new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(values);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("an answer holds something that JSON cannot", e);
+    }
   }
 }

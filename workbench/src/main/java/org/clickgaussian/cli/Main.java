@@ -4,6 +4,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -73,18 +74,22 @@ public final class Main {
   private static int failed(Terminal terminal, ParseResult parsed, Throwable failure) {
     FailureMessage message = FailureMessage.of(failure);
     terminal.err().println("clickgaussian: " + message.sentence());
-    if (isVerbose(parsed)) {
+    if (has(parsed, "--verbose")) {
       failure.printStackTrace(terminal.err());
     }
     terminal.err().flush();
+    if (has(parsed, "--json")) {
+      terminal.out().println(JobCommand.json(Map.of("error", message.sentence())));
+      terminal.out().flush();
+    }
     return message.exitStatus();
   }
 
-  private static boolean isVerbose(ParseResult parsed) {
+  private static boolean has(ParseResult parsed, String option) {
     ParseResult last = parsed;
     while (last.hasSubcommand()) {
       last = last.subcommand();
     }
-    return last.hasMatchedOption("--verbose");
+    return last.hasMatchedOption(option);
   }
 }

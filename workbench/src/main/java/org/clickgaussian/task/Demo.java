@@ -32,7 +32,10 @@ import org.clickgaussian.work.Workers;
  */
 public final class Demo {
 
-  private static final int HOLD_OUT = 8;
+  static final int ITERATIONS = 2400;
+  static final int PIXELS = 3000;
+  static final int UNIFORM_PIXELS = 600;
+  static final int HOLD_OUT = 8;
   private static final String BACKEND = "cpu";
 
   private final Path folder;
@@ -90,9 +93,9 @@ public final class Demo {
   private RunSummary train(OpenScene scene, Path sceneFolder, RunFolder run, Progress progress) {
     TrainingSettings settings =
         TrainingSettings.paper(0)
-            .with(Hyperparameter.ITERATIONS, 1000)
-            .with(Hyperparameter.SAMPLED_PIXELS, 3000)
-            .with(Hyperparameter.UNIFORM_PIXELS, 600);
+            .with(Hyperparameter.ITERATIONS, ITERATIONS)
+            .with(Hyperparameter.SAMPLED_PIXELS, PIXELS)
+            .with(Hyperparameter.UNIFORM_PIXELS, UNIFORM_PIXELS);
     TrainingPlan plan =
         Files.exists(run.config())
             ? TrainingPlan.goOn(scene, run)

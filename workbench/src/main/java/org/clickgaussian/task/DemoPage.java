@@ -51,8 +51,8 @@ record DemoPage(
       <h2>The same by hand</h2>
       <pre>
       clickgaussian sample   --out scene --gaussians 30000 --views 32 --width 400 --height 300
-      clickgaussian train    scene --masks scene/clickgaussian/masks/simulated --run run --hold-out 8 \\
-                             --iterations 1000 --set pixels=3000 --set pixels.uniform=600
+      clickgaussian train    scene --masks scene/clickgaussian/masks/simulated --run run --hold-out %d \\
+                             --iterations %d --set pixels=%d --set pixels.uniform=%d
       clickgaussian evaluate scene --run run --truth scene/clickgaussian/truth/exact
       clickgaussian render   scene --run run --view test --mode pca-fine,clusters-fine --out pictures
       clickgaussian click    scene --run run --view VIEW --at X,Y --level fine --out part.ply
@@ -70,7 +70,8 @@ record DemoPage(
     scoreTable(html);
     html.append("<h2>Losses</h2>\n<div class=\"grid\">\n");
     charts.forEach(html::append);
-    html.append("</div>\n").append(COMMANDS);
+    html.append("</div>\n");
+    append(html, COMMANDS, Demo.HOLD_OUT, Demo.ITERATIONS, Demo.PIXELS, Demo.UNIFORM_PIXELS);
     AtomicFile.write(
         file, stream -> stream.write(html.toString().getBytes(StandardCharsets.UTF_8)));
   }

@@ -42,8 +42,11 @@ import org.clickgaussian.work.Workers;
 /** Paints one view of the demo in every way, and clicks on an object in it. */
 final class DemoPictures {
 
-  /** Larger objects are walls and floors, where a click shows little. */
+  /** Larger objects are walls and floors, where a click shows little; share of the image. */
   private static final double LARGEST_TARGET = 0.12;
+
+  /** So many parts an object must have for a click at the fine level to show something. */
+  private static final int FEWEST_PARTS = 2;
 
   private final OpenScene scene;
   private final LearntRun learnt;
@@ -161,9 +164,17 @@ final class DemoPictures {
   private TruthObject target(Level level) {
     double most = LARGEST_TARGET * view.camera().width() * view.camera().height();
     return truth.objects().stream()
-        .filter(object -> object.level() == level && area(object) > 0 && area(object) <= most)
+        .filter(object -> object.level() == level && parts(object) >= FEWEST_PARTS)
+        .filter(object -> area(object) > 0 && area(object) <= most)
         .max(Comparator.comparingLong(this::area).thenComparing(TruthObject::name))
         .orElseThrow(() -> new InputException("The demo's view shows no object to click on."));
+  }
+
+  /** The sample's parts are called OBJECT.PART. */
+  private long parts(TruthObject object) {
+    return truth.objects().stream()
+        .filter(part -> part.name().startsWith(object.name() + "."))
+        .count();
   }
 
   private TruthObject under(InteriorPoint point, Level level) {

@@ -45,6 +45,13 @@ class InfoCommandTest {
   }
 
   @Test
+  void failureIsAJsonObjectTooWhereOneWasAskedFor(@TempDir Path folder) throws Exception {
+    assertThat(terminal.run("info", "--json", folder.resolve("none").toString())).isEqualTo(1);
+    JsonNode answer = new ObjectMapper().readTree(terminal.out.toString());
+    assertThat(answer.get("error").asText()).contains("none: ");
+  }
+
+  @Test
   void damagedSplatIsOneSentence(@TempDir Path folder) throws Exception {
     Path splat = folder.resolve("splat.ply");
     Files.writeString(splat, "ply\nformat ascii 1.0\nelement vertex -1\nend_header\n");

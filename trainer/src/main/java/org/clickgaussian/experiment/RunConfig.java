@@ -96,7 +96,7 @@ public record RunConfig(
   }
 
   private static RunConfig parse(JsonNode root) {
-    TrainingSettings settings = TrainingSettings.paper(root.path("seed").asLong());
+    TrainingSettings settings = TrainingSettings.defaults(root.path("seed").asLong());
     for (Map.Entry<String, JsonNode> entry : root.path("settings").properties()) {
       settings = settings.with(entry.getKey(), entry.getValue().asText());
     }

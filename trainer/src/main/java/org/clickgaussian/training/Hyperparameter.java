@@ -5,8 +5,9 @@ import java.util.Optional;
 
 /**
  * Every number that a run can be told, with the name that {@code --set}, {@code config.json} and
- * the window use, its default, its range and what it means. Defaults are the paper's where the
- * paper gives one.
+ * the window use, its default, its range and what it means. Defaults are the paper's, but for
+ * {@link #NEGATIVE_WEIGHT} (0.1 there) and {@link #IMPORTANCE} (1 there), which measurements with
+ * faulty masks moved.
  */
 public enum Hyperparameter {
   /** Iterations of the whole run. */
@@ -21,7 +22,7 @@ public enum Hyperparameter {
   /** How much small segments are favoured. */
   IMPORTANCE(
       "pixels.importance",
-      1,
+      0.5,
       0,
       1,
       false,
@@ -34,7 +35,7 @@ public enum Hyperparameter {
   /** Weight of Eq. 3. */
   POSITIVE_WEIGHT("positive.weight", 1, 0, 1e6, false, "weight of the positive term (Eq. 3)"),
   /** λ_neg^cont. */
-  NEGATIVE_WEIGHT("negative.weight", 0.1, 0, 1e6, false, "λ_neg, weight of the negatives (Eq. 5)"),
+  NEGATIVE_WEIGHT("negative.weight", 0.3, 0, 1e6, false, "λ_neg, weight of the negatives (Eq. 5)"),
   /** τ^c. */
   COARSE_MARGIN("margin.coarse", 0.5, -1, 1, false, "τ of the coarse level (Eq. 4, 8)"),
   /** τ^f. */

@@ -18,8 +18,8 @@ public final class TrainingSettings {
     this.changed = changed;
   }
 
-  /** The paper's settings. */
-  public static TrainingSettings paper(long seed) {
+  /** The settings when nothing is said. */
+  public static TrainingSettings defaults(long seed) {
     return new TrainingSettings(seed, new EnumMap<>(Hyperparameter.class));
   }
 

@@ -44,7 +44,7 @@ public final class TinyTraining implements AutoCloseable {
 
   /** Settings small enough for tests. */
   public static TrainingSettings settings(int iterations) {
-    return TrainingSettings.paper(3)
+    return TrainingSettings.defaults(3)
         .with(Hyperparameter.ITERATIONS, iterations)
         .with(Hyperparameter.SAMPLED_PIXELS, 120)
         .with(Hyperparameter.UNIFORM_PIXELS, 30)

@@ -160,7 +160,7 @@ final class TrainCommand extends JobCommand {
   }
 
   private TrainingSettings settings() {
-    TrainingSettings settings = TrainingSettings.paper(seed);
+    TrainingSettings settings = TrainingSettings.defaults(seed);
     if (iterations != null) {
       settings = settings.with(Hyperparameter.ITERATIONS, iterations);
     }

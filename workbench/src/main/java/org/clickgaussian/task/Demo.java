@@ -92,7 +92,7 @@ public final class Demo {
 
   private RunSummary train(OpenScene scene, Path sceneFolder, RunFolder run, Progress progress) {
     TrainingSettings settings =
-        TrainingSettings.paper(0)
+        TrainingSettings.defaults(0)
             .with(Hyperparameter.ITERATIONS, ITERATIONS)
             .with(Hyperparameter.SAMPLED_PIXELS, PIXELS)
             .with(Hyperparameter.UNIFORM_PIXELS, UNIFORM_PIXELS);

@@ -48,7 +48,7 @@ public final class TrainingBenchmark {
   /** The time of an iteration without and with guidance, and of each stage of all of them. */
   public List<Measurement> iterations(Progress progress) {
     TrainingSettings settings =
-        TrainingSettings.paper(0)
+        TrainingSettings.defaults(0)
             .with(Hyperparameter.ITERATIONS, PLAIN + GUIDED)
             .with(Hyperparameter.GLOBAL_START, PLAIN)
             .with(Hyperparameter.POOL_RENEWALS, 0);

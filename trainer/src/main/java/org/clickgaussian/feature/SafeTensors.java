@@ -19,6 +19,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 
@@ -81,7 +82,8 @@ public final class SafeTensors implements AutoCloseable {
   private static byte[] header(List<Tensor> tensors, Map<String, String> metadata) {
     ObjectNode root = JSON.createObjectNode();
     ObjectNode about = root.putObject("__metadata__");
-    metadata.forEach(about::put);
+    // Sorted, as some maps have another order in every run of the program.
+    new TreeMap<>(metadata).forEach(about::put);
     long offset = 0;
     for (Tensor tensor : tensors) {
       ObjectNode node = root.putObject(tensor.name());

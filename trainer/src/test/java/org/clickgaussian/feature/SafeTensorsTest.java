@@ -12,6 +12,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clickgaussian.io.InputException;
@@ -62,6 +63,21 @@ class SafeTensorsTest {
         .contains("\"second\":{\"dtype\":\"F32\",\"shape\":[1,2],\"data_offsets\":[8,16]}");
     assertThat(bytes.length).isEqualTo(8 + header + 16);
     assertThat((8 + header) % 64).isZero();
+  }
+
+  @Test
+  void metadataIsSortedSoThatEqualFilesAreEqualToTheByte() throws IOException {
+    Path one = folder.resolve("one");
+    Path other = folder.resolve("other");
+    Map<String, String> ascending = new LinkedHashMap<>();
+    Map<String, String> descending = new LinkedHashMap<>();
+    for (int i = 0; i < 9; i++) {
+      ascending.put("k" + i, "v");
+      descending.put("k" + (8 - i), "v");
+    }
+    SafeTensors.write(one, List.of(), ascending);
+    SafeTensors.write(other, List.of(), descending);
+    assertThat(Files.readAllBytes(one)).isEqualTo(Files.readAllBytes(other));
   }
 
   @Test

@@ -65,10 +65,18 @@ class ArchitectureTest {
   }
 
   @Test
-  void commandLineNeverTouchesTheWindow() {
+  void onlyViewsAndTheirFrameTouchTheWindow() {
     noClasses()
         .that()
-        .resideInAnyPackage("org.clickgaussian.cli..", "org.clickgaussian.settings..")
+        .resideInAnyPackage(
+            "org.clickgaussian.app.action..",
+            "org.clickgaussian.cli..",
+            "org.clickgaussian.document..",
+            "org.clickgaussian.settings..",
+            "org.clickgaussian.task..",
+            "org.clickgaussian.text..",
+            "org.clickgaussian.viewport.frame..",
+            "org.clickgaussian.viewport.navigation..")
         .or(DescribedPredicate.not(Floor.WORKBENCH.contains()))
         .should()
         .dependOnClassesThat()

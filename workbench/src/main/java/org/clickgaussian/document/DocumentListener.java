@@ -1,0 +1,16 @@
+package org.clickgaussian.document;
+
+/** Is told, on the thread that made the change, that a document is not what it was. */
+@FunctionalInterface
+public interface DocumentListener {
+  /** What changed. */
+  enum Aspect {
+    /** The {@link EditState}: selection, level, hidden Gaussians and so on. */
+    STATE,
+    /** The run that clicks are answered from. */
+    RUN
+  }
+
+  /** Something changed. */
+  void changed(Aspect aspect);
+}

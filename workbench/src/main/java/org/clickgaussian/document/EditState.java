@@ -1,0 +1,136 @@
+package org.clickgaussian.document;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.clickgaussian.mask.Level;
+
+/**
+ * Everything about the scene in the window that a person can change and undo. Immutable: the
+ * methods yield changed copies.
+ *
+ * @param level which level a click selects at
+ * @param threshold the least cosine of a selected Gaussian with its cluster's candidate
+ * @param base what was selected otherwise (rectangle, lasso, brush, histogram, a name) before the
+ *     clicks in {@code picks}
+ * @param picks clicks since, in order; the threshold acts on them
+ * @param selection what is selected: {@code base} and {@code picks} joined
+ * @param markers where clicks hit
+ * @param hidden what is not drawn for now
+ * @param deleted what is gone
+ * @param changes how Gaussians were moved, duplicated, recoloured, in order
+ * @param named selections kept under a name
+ */
+public record EditState(
+    Level level,
+    double threshold,
+    GaussianSet base,
+    List<ClusterPick> picks,
+    GaussianSet selection,
+    List<Marker> markers,
+    GaussianSet hidden,
+    GaussianSet deleted,
+    List<SceneChange> changes,
+    SortedMap<String, GaussianSet> named) {
+
+  /** The paper's threshold. */
+  public static final double PAPER_THRESHOLD = 0.9;
+
+  /** Keeps copies. */
+  public EditState {
+    picks = List.copyOf(picks);
+    markers = List.copyOf(markers);
+    changes = List.copyOf(changes);
+    named = Collections.unmodifiableSortedMap(new TreeMap<>(named));
+  }
+
+  /** Nothing selected, nothing changed. */
+  public static EditState initial() {
+    return new EditState(
+        Level.COARSE,
+        PAPER_THRESHOLD,
+        GaussianSet.NONE,
+        List.of(),
+        GaussianSet.NONE,
+        List.of(),
+        GaussianSet.NONE,
+        GaussianSet.NONE,
+        List.of(),
+        new TreeMap<>());
+  }
+
+  /** What is neither hidden nor deleted is drawn: the Gaussians that are not. */
+  public GaussianSet invisible() {
+    return hidden.or(deleted);
+  }
+
+  /** At another level. */
+  public EditState withLevel(Level other) {
+    return new EditState(
+        other, threshold, base, picks, selection, markers, hidden, deleted, changes, named);
+  }
+
+  /**
+   * With clicks at another threshold.
+   *
+   * @param newSelection what the clicks select at that threshold
+   */
+  public EditState withThreshold(double other, GaussianSet newSelection) {
+    return new EditState(
+        level, other, base, picks, newSelection, markers, hidden, deleted, changes, named);
+  }
+
+  /** With a selection that no click made; clicks and their markers are forgotten. */
+  public EditState withSelection(GaussianSet other) {
+    return new EditState(
+        level, threshold, other, List.of(), other, List.of(), hidden, deleted, changes, named);
+  }
+
+  /**
+   * With a selection that clicks made.
+   *
+   * @param newBase what was selected before the first of the clicks
+   */
+  public EditState withPicks(
+      GaussianSet newBase,
+      List<ClusterPick> newPicks,
+      GaussianSet newSelection,
+      List<Marker> newMarkers) {
+    return new EditState(
+        level,
+        threshold,
+        newBase,
+        newPicks,
+        newSelection,
+        newMarkers,
+        hidden,
+        deleted,
+        changes,
+        named);
+  }
+
+  /** With other Gaussians hidden. */
+  public EditState withHidden(GaussianSet other) {
+    return new EditState(
+        level, threshold, base, picks, selection, markers, other, deleted, changes, named);
+  }
+
+  /** With other Gaussians deleted. */
+  public EditState withDeleted(GaussianSet other) {
+    return new EditState(
+        level, threshold, base, picks, selection, markers, hidden, other, changes, named);
+  }
+
+  /** With other changes of the Gaussians themselves. */
+  public EditState withChanges(List<SceneChange> other) {
+    return new EditState(
+        level, threshold, base, picks, selection, markers, hidden, deleted, other, named);
+  }
+
+  /** With other named selections. */
+  public EditState withNamed(SortedMap<String, GaussianSet> other) {
+    return new EditState(
+        level, threshold, base, picks, selection, markers, hidden, deleted, changes, other);
+  }
+}

@@ -14,6 +14,7 @@ import org.clickgaussian.work.Workers;
  * @param document what is shown
  * @param choosers asks for files
  * @param workers threads for rendering and other short work
+ * @param backend takes what renders, for the status bar, such as "CPU, 2 threads"
  * @param pointed takes what the pointer is over, a few words for the status bar; empty for nothing
  * @param notices takes a sentence that a person should see but need not answer
  */
@@ -23,5 +24,6 @@ public record WorkbenchContext(
     CurrentDocument document,
     FileChoosers choosers,
     Workers workers,
+    Consumer<String> backend,
     Consumer<String> pointed,
     Consumer<String> notices) {}

@@ -31,6 +31,7 @@ public final class SceneDocument implements AutoCloseable {
   private final ReentrantReadWriteLock geometry = new ReentrantReadWriteLock();
   private volatile EditState state = EditState.initial();
   private volatile RunSession run;
+  private volatile long revision;
 
   private SceneDocument(Path path, OpenScene scene, Workers workers) {
     this.path = path;
@@ -103,6 +104,14 @@ public final class SceneDocument implements AutoCloseable {
    */
   public Rasterizer rasterizer() {
     return scene.rasterizer();
+  }
+
+  /**
+   * Grows whenever {@link #gaussians}, {@link #rasterizer} or which Gaussians are drawn changes:
+   * what was computed at another revision is out of date. Read inside {@link #reading}.
+   */
+  public long revision() {
+    return revision;
   }
 
   /** Runs something while the Gaussians stand still; from any thread, several at once. */

@@ -1,6 +1,7 @@
 package org.clickgaussian.splat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
 import org.clickgaussian.scene.Camera;
 
 /**
@@ -37,6 +38,18 @@ public interface SplattedView extends AutoCloseable {
    * transmittance falls to one half or less; −1 where it never does. int[pixels].
    */
   int[] frontGaussians();
+
+  /**
+   * Brings Σ_{i in set} w_i of every pixel up to date after the set changed. Pixels that no changed
+   * Gaussian can reach are left alone. The result is, to the bit, that of {@link #channels} with a
+   * table of one channel, 1 for members and 0 for others.
+   *
+   * @param set bits by index of the Gaussian
+   * @param changed the Gaussians that joined or left the set since {@code coverage} was right
+   * @param coverage float[pixels]; zeros are right for the empty set
+   * @return how many tiles were blended
+   */
+  int updateCoverage(BitSet set, BitSet changed, float[] coverage);
 
   /**
    * The blend weights of some pixels, front to back.

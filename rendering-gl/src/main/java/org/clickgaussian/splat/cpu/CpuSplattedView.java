@@ -1,6 +1,7 @@
 package org.clickgaussian.splat.cpu;
 
 import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.splat.BlendWeights;
@@ -86,6 +87,25 @@ public final class CpuSplattedView implements SplattedView {
     FrontPass pass = new FrontPass(grid);
     eachTile(pass::blend);
     return pass.front();
+  }
+
+  @Override
+  public int updateCoverage(BitSet set, BitSet changed, float[] coverage) {
+    checkOpen();
+    if (coverage.length != grid.width() * grid.height()) {
+      throw new IllegalArgumentException(
+          "%d floats for %d × %d pixels".formatted(coverage.length, grid.width(), grid.height()));
+    }
+    CoveragePass pass =
+        new CoveragePass(grid, memory, rasterizer.scene.count(), set, changed, coverage);
+    rasterizer.workers.forEach(
+        grid.tiles(),
+        tile -> {
+          if (pass.touches(tile)) {
+            blend(tile, pass.rows(tile), pass::blend);
+          }
+        });
+    return pass.blended();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import org.clickgaussian.scene.Camera;
@@ -152,6 +153,19 @@ public final class ReferenceView implements SplattedView {
       }
     }
     return -1;
+  }
+
+  /** {@inheritDoc} Here every pixel anew. */
+  @Override
+  public int updateCoverage(BitSet set, BitSet changed, float[] coverage) {
+    for (int pixel = 0; pixel < pixels(); pixel++) {
+      double sum = 0;
+      for (Entry entry : pixel(pixel)) {
+        sum += set.get(entry.splat.gaussian()) ? entry.weight : 0;
+      }
+      coverage[pixel] = (float) sum;
+    }
+    return grid.tiles();
   }
 
   @Override

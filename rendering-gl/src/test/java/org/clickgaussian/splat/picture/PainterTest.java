@@ -3,6 +3,7 @@ package org.clickgaussian.splat.picture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.foreign.MemorySegment;
+import java.util.BitSet;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.RigidTransform;
@@ -73,6 +74,11 @@ class PainterTest {
 
     @Override
     public int[] frontGaussians() {
+      throw new UnsupportedOperationException("pixels only");
+    }
+
+    @Override
+    public int updateCoverage(BitSet set, BitSet changed, float[] coverage) {
       throw new UnsupportedOperationException("pixels only");
     }
 

@@ -8,7 +8,6 @@ import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.scene.SceneOrder;
 import org.clickgaussian.scene.format.LoadedSplat;
 import org.clickgaussian.scene.format.SplatFormats;
-import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.splat.cpu.CpuRasterizer;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
@@ -20,11 +19,14 @@ import org.clickgaussian.work.Workers;
 public final class OpenScene implements AutoCloseable {
   private final SceneFolder folder;
   private final GaussianScene gaussians;
-  private final Rasterizer rasterizer;
+  private final CpuRasterizer rasterizer;
   private final List<String> warnings;
 
   private OpenScene(
-      SceneFolder folder, GaussianScene gaussians, Rasterizer rasterizer, List<String> warnings) {
+      SceneFolder folder,
+      GaussianScene gaussians,
+      CpuRasterizer rasterizer,
+      List<String> warnings) {
     this.folder = folder;
     this.gaussians = gaussians;
     this.rasterizer = rasterizer;
@@ -58,7 +60,7 @@ public final class OpenScene implements AutoCloseable {
   }
 
   /** Splats the Gaussians. */
-  public Rasterizer rasterizer() {
+  public CpuRasterizer rasterizer() {
     return rasterizer;
   }
 

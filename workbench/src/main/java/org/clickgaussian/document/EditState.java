@@ -1,5 +1,6 @@
 package org.clickgaussian.document;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -110,6 +111,23 @@ public record EditState(
         named);
   }
 
+  /** The same selection, no longer following the threshold. */
+  public EditState settled() {
+    return picks.isEmpty()
+        ? this
+        : new EditState(
+            level,
+            threshold,
+            selection,
+            List.of(),
+            selection,
+            markers,
+            hidden,
+            deleted,
+            changes,
+            named);
+  }
+
   /** With other Gaussians hidden. */
   public EditState withHidden(GaussianSet other) {
     return new EditState(
@@ -126,6 +144,32 @@ public record EditState(
   public EditState withChanges(List<SceneChange> other) {
     return new EditState(
         level, threshold, base, picks, selection, markers, hidden, deleted, other, named);
+  }
+
+  /**
+   * With Gaussians moved. Moves of the same Gaussians one after another become one.
+   *
+   * @param gaussians what is moved
+   * @param similarity where to
+   */
+  public EditState withMove(GaussianSet gaussians, Similarity similarity) {
+    List<SceneChange> next = new ArrayList<>(changes);
+    Similarity whole = similarity;
+    if (!next.isEmpty()
+        && next.getLast() instanceof SceneChange.Move last
+        && last.gaussians().equals(gaussians)) {
+      next.removeLast();
+      whole = similarity.after(last.similarity());
+    }
+    next.add(new SceneChange.Move(gaussians, whole));
+    return withChanges(next);
+  }
+
+  /** With another change after the others. */
+  public EditState withChange(SceneChange change) {
+    List<SceneChange> next = new ArrayList<>(changes);
+    next.add(change);
+    return withChanges(next);
   }
 
   /** With other named selections. */

@@ -59,6 +59,11 @@ public final class GaussianSet {
     return (BitSet) bits.clone();
   }
 
+  /** Sets these Gaussians' bits among others. */
+  void markIn(BitSet others) {
+    others.or(bits);
+  }
+
   /** The indices, ascending. */
   public int[] indices() {
     return bits.stream().toArray();

@@ -2,7 +2,9 @@ package org.clickgaussian.document;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** States before and after the present one, each with the name of the step between. */
 final class History {
@@ -42,12 +44,45 @@ final class History {
     }
   }
 
+  /** Changes all states that can be come back to. */
+  void replaceAll(UnaryOperator<EditState> change) {
+    replaceAll(done, change);
+    replaceAll(undone, change);
+  }
+
+  private static void replaceAll(Deque<Step> steps, UnaryOperator<EditState> change) {
+    List<Step> changed =
+        steps.stream()
+            .map(step -> new Step(step.name(), step.merge(), change.apply(step.other())))
+            .toList();
+    steps.clear();
+    steps.addAll(changed);
+  }
+
+  /** Names of the steps done, the last one first. */
+  List<String> done() {
+    return done.stream().map(Step::name).toList();
+  }
+
+  /** Names of the steps undone, the next to be done again first. */
+  List<String> undone() {
+    return undone.stream().map(Step::name).toList();
+  }
+
   Optional<String> undoName() {
     return Optional.ofNullable(done.peek()).map(Step::name);
   }
 
   Optional<String> redoName() {
     return Optional.ofNullable(undone.peek()).map(Step::name);
+  }
+
+  /** Forgets the last step if it has this merge key; yields the state before it. */
+  Optional<EditState> abandon(Object merge) {
+    if (done.isEmpty() || !merge.equals(done.peek().merge())) {
+      return Optional.empty();
+    }
+    return Optional.of(done.pop().other());
   }
 
   /** The state before the last step; the present one can then be had back by {@link #redo}. */

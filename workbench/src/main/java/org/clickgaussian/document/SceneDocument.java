@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.clickgaussian.document.DocumentListener.Aspect;
@@ -28,15 +27,15 @@ public final class SceneDocument implements AutoCloseable {
   private final Workers workers;
   private final History history = new History();
   private final List<DocumentListener> listeners = new CopyOnWriteArrayList<>();
-  private final ReentrantReadWriteLock geometry = new ReentrantReadWriteLock();
+  private final EditedGeometry geometry;
   private volatile EditState state = EditState.initial();
   private volatile RunSession run;
-  private volatile long revision;
 
   private SceneDocument(Path path, OpenScene scene, Workers workers) {
     this.path = path;
     this.scene = scene;
     this.workers = workers;
+    this.geometry = new EditedGeometry(scene, workers);
   }
 
   /**
@@ -80,7 +79,22 @@ public final class SceneDocument implements AutoCloseable {
    * Read only inside {@link #reading}.
    */
   public GaussianScene gaussians() {
-    return scene.gaussians();
+    return geometry.gaussians();
+  }
+
+  /** The number of Gaussians, copies and deleted ones included; like {@link #revision}. */
+  public int gaussianCount() {
+    return geometry.replay().count();
+  }
+
+  /**
+   * Grows whenever something else is drawn than before: Gaussians were changed, copied, hidden,
+   * deleted or shown again. Selections leave it. What was computed at another revision is out of
+   * date; at another revision {@link #gaussians} may be another object. Inside {@link #reading} it
+   * is that of the Gaussians read there, elsewhere the latest.
+   */
+  public long revision() {
+    return geometry.revision();
   }
 
   /** The Gaussians as they were read. Never change. */
@@ -89,13 +103,10 @@ public final class SceneDocument implements AutoCloseable {
   }
 
   /**
-   * For every Gaussian of {@link #gaussians} the one of {@link #original} it is or is a copy of:
-   * int[N]. Do not change.
+   * For every Gaussian the one of {@link #original} it is or is a copy of: int[N]. Do not change.
    */
   public int[] origins() {
-    int[] origins = new int[gaussians().count()];
-    java.util.Arrays.setAll(origins, i -> i);
-    return origins;
+    return geometry.replay().origins();
   }
 
   /**
@@ -103,25 +114,18 @@ public final class SceneDocument implements AutoCloseable {
    * and close views there.
    */
   public Rasterizer rasterizer() {
-    return scene.rasterizer();
+    return geometry.rasterizer();
   }
 
   /**
-   * Grows whenever {@link #gaussians}, {@link #rasterizer} or which Gaussians are drawn changes:
-   * what was computed at another revision is out of date. Read inside {@link #reading}.
+   * Runs something while the Gaussians stand still; from any thread, several at once. Brings the
+   * Gaussians up to date first, which waits for other readers: keep readings short, and do them
+   * elsewhere than on the window's thread.
+   *
+   * @throws IllegalStateException if the document is closed
    */
-  public long revision() {
-    return revision;
-  }
-
-  /** Runs something while the Gaussians stand still; from any thread, several at once. */
   public <T> T reading(Supplier<T> action) {
-    geometry.readLock().lock();
-    try {
-      return action.get();
-    } finally {
-      geometry.readLock().unlock();
-    }
+    return geometry.reading(action);
   }
 
   /** Everything that can be undone. */
@@ -158,6 +162,24 @@ public final class SceneDocument implements AutoCloseable {
     history.endMerging();
   }
 
+  /**
+   * Takes back a series of merged steps as if it had never begun (Escape during a drag); does
+   * nothing if the last step has another merge key.
+   */
+  public void abandon(Object merge) {
+    history.abandon(merge).ifPresent(this::put);
+  }
+
+  /** Names of the steps that {@link #undo} would undo, the next one first. */
+  public List<String> doneSteps() {
+    return history.done();
+  }
+
+  /** Names of the steps that {@link #redo} would do again, the next one first. */
+  public List<String> undoneSteps() {
+    return history.undone();
+  }
+
   /** The name of the step that {@link #undo} would undo; empty if there is none. */
   public Optional<String> undoName() {
     return history.undoName();
@@ -182,7 +204,17 @@ public final class SceneDocument implements AutoCloseable {
     }
   }
 
+  /**
+   * Changes the present state and all those that undo and redo lead to, without a step of its own:
+   * for what comes from elsewhere, such as named selections read from files.
+   */
+  public void amend(UnaryOperator<EditState> change) {
+    history.replaceAll(change);
+    put(change.apply(state));
+  }
+
   private void put(EditState next) {
+    geometry.want(state, next);
     state = next;
     tell(Aspect.STATE);
   }
@@ -192,18 +224,20 @@ public final class SceneDocument implements AutoCloseable {
     return Optional.ofNullable(run);
   }
 
-  /** Takes over a run, or null for none; the one before is closed. */
+  /**
+   * Takes over a run, or null for none; the one before is closed. What is selected stays selected,
+   * but clicks on the run before no longer follow the threshold.
+   */
   public void useRun(RunSession next) {
     RunSession before = run;
-    geometry.writeLock().lock();
-    try {
-      run = next;
-      if (before != null) {
-        before.close();
-      }
-    } finally {
-      geometry.writeLock().unlock();
-    }
+    geometry.exclusively(
+        () -> {
+          run = next;
+          if (before != null) {
+            before.close();
+          }
+        });
+    amend(EditState::settled);
     tell(Aspect.RUN);
   }
 
@@ -220,15 +254,13 @@ public final class SceneDocument implements AutoCloseable {
   /** Frees the scene and the run; waits for readers. */
   @Override
   public void close() {
-    geometry.writeLock().lock();
-    try {
-      if (run != null) {
-        run.close();
-        run = null;
-      }
-      scene.close();
-    } finally {
-      geometry.writeLock().unlock();
-    }
+    geometry.exclusively(
+        () -> {
+          if (run != null) {
+            run.close();
+            run = null;
+          }
+        });
+    geometry.close();
   }
 }

@@ -3,6 +3,7 @@ package org.clickgaussian.splat.cpu;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.BitSet;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.work.Workers;
 
@@ -21,6 +22,7 @@ final class ActivatedGaussians implements AutoCloseable {
   private final GaussianScene scene;
   private final MemorySegment axes;
   private final MemorySegment logOpacities;
+  private BitSet invisible = new BitSet();
 
   ActivatedGaussians(GaussianScene scene, Workers workers) {
     this.scene = scene;
@@ -38,6 +40,26 @@ final class ActivatedGaussians implements AutoCloseable {
 
   int count() {
     return scene.count();
+  }
+
+  /** Gives these Gaussians an opacity of zero, so that no camera sees them, and the others back. */
+  void hide(BitSet gaussians) {
+    BitSet differing = (BitSet) gaussians.clone();
+    differing.xor(invisible);
+    invisible = (BitSet) gaussians.clone();
+    differing.stream().filter(i -> i < count()).forEach(this::activateOpacity);
+  }
+
+  /** Takes over what changed about some Gaussians of the scene. */
+  void refresh(int[] gaussians, Workers workers) {
+    workers.forRanges(
+        gaussians.length,
+        PIECE,
+        (piece, from, to) -> {
+          for (int k = from; k < to; k++) {
+            activate(gaussians[k]);
+          }
+        });
   }
 
   /** Three planes x, y, z of float[N]. */
@@ -75,7 +97,11 @@ final class ActivatedGaussians implements AutoCloseable {
         i, 1, n * (x * y + w * z) * sx, (1 - n * (x * x + z * z)) * sy, n * (y * z - w * x) * sz);
     setRow(
         i, 2, n * (x * z - w * y) * sx, n * (y * z + w * x) * sy, (1 - n * (x * x + y * y)) * sz);
-    double opacity = 1 / (1 + Math.exp(-scene.opacityLogit(i)));
+    activateOpacity(i);
+  }
+
+  private void activateOpacity(int i) {
+    double opacity = invisible.get(i) ? 0 : 1 / (1 + Math.exp(-scene.opacityLogit(i)));
     logOpacities.setAtIndex(FLOAT, i, (float) (Math.log(opacity) / Math.log(2)));
   }
 

@@ -1,5 +1,6 @@
 package org.clickgaussian.splat.cpu;
 
+import java.util.BitSet;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.splat.Rasterizer;
@@ -10,7 +11,8 @@ import org.clickgaussian.work.Workers;
  * of threads and for both makes of {@link Kernels}.
  *
  * <p>Views may be made and used from several threads at once. They stay usable until they or this
- * rasteriser are closed. The scene must stay open and unchanged in the meantime.
+ * rasteriser are closed. The scene must stay open and unchanged in the meantime; whoever changes
+ * Gaussians says so by {@link #refresh}, while no view is being made.
  */
 public final class CpuRasterizer implements Rasterizer {
   /** About 2 GiB of tile lists. */
@@ -78,6 +80,27 @@ public final class CpuRasterizer implements Rasterizer {
       throw e;
     }
     return new CpuSplattedView(this, camera, grid, memory);
+  }
+
+  /**
+   * Leaves some Gaussians out of views made from now on; all others are in them again. Not while a
+   * view is being made.
+   *
+   * @param gaussians bits by index in the scene
+   */
+  public void hide(BitSet gaussians) {
+    activated.hide(gaussians);
+  }
+
+  /**
+   * Takes over what changed about some Gaussians of the scene: position, scale, rotation, opacity.
+   * Not while a view is being made; views made before keep what they saw, apart from colours that
+   * nobody asked for yet.
+   *
+   * @param gaussians indices of those that changed
+   */
+  public void refresh(int[] gaussians) {
+    activated.refresh(gaussians, workers);
   }
 
   /** Takes back the memory of a view. */

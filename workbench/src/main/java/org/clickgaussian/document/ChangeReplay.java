@@ -103,8 +103,7 @@ final class ChangeReplay {
         && changes.get(common) == other.changes.get(common)) {
       common++;
     }
-    List<PreparedChange> different =
-        new ArrayList<>(changes.subList(common, changes.size()));
+    List<PreparedChange> different = new ArrayList<>(changes.subList(common, changes.size()));
     different.addAll(other.changes.subList(common, other.changes.size()));
     if (!noneCopies(different)) {
       return Optional.empty();
@@ -136,8 +135,7 @@ final class ChangeReplay {
     replay(original, gaussian, changes.size(), row);
   }
 
-  private void replay(
-      GaussianScene original, int gaussian, int end, GaussianRow row) {
+  private void replay(GaussianScene original, int gaussian, int end, GaussianRow row) {
     int next = 0;
     if (gaussian < originalCount) {
       row.load(original, gaussian);

@@ -116,15 +116,7 @@ public record EditState(
     return picks.isEmpty()
         ? this
         : new EditState(
-            level,
-            threshold,
-            selection,
-            List.of(),
-            selection,
-            markers,
-            hidden,
-            deleted,
-            changes,
+            level, threshold, selection, List.of(), selection, markers, hidden, deleted, changes,
             named);
   }
 

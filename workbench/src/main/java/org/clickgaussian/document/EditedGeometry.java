@@ -207,7 +207,10 @@ final class EditedGeometry implements AutoCloseable {
         planes,
         plane ->
             MemorySegment.copy(
-                source, 4L * plane * from.count(), target, 4L * plane * to.count(),
+                source,
+                4L * plane * from.count(),
+                target,
+                4L * plane * to.count(),
                 4L * from.count()));
   }
 

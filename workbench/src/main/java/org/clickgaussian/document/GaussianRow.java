@@ -102,8 +102,7 @@ final class GaussianRow {
     }
     double[] colour = {change.red(), change.green(), change.blue()};
     for (int channel = 0; channel < 3; channel++) {
-      harmonics[channel] +=
-          change.strength() * (colour[channel] - MIDDLE_GREY) / CONSTANT_HARMONIC;
+      harmonics[channel] += change.strength() * (colour[channel] - MIDDLE_GREY) / CONSTANT_HARMONIC;
     }
   }
 }

@@ -2,6 +2,7 @@ package org.clickgaussian.training;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import org.clickgaussian.math.RandomStream;
 
 /**
@@ -9,46 +10,66 @@ import org.clickgaussian.math.RandomStream;
  * equally likely whatever their size, 0 makes all pixels equally likely. A segment is drawn with
  * weight size^(1 − importance), then a pixel of it uniformly, and pixels drawn before are drawn
  * again: the sequential draw without replacement.
+ *
+ * <p>The pixels may be a part of a view only. The sizes are then still those of the segments in the
+ * whole view: a part that was drawn by this law holds fewer pixels of a large segment already, and
+ * its own sizes would favour small segments twice.
  */
 final class PixelSampler {
   private final int[] members;
   private final int[] starts;
-  private final double importance;
   private final double[] cumulatedWeights;
 
   /**
-   * Sorts the pixels by their segments.
+   * Sorts the pixels of a whole view by their segments.
    *
    * @param segments the segment of each pixel, 0 where it has none; pixels are meant by their index
    *     in this array
    * @param importance how much small segments are favoured, 0 to 1
    */
   PixelSampler(int[] segments, double importance) {
-    int count = Arrays.stream(segments).max().orElse(0);
-    int[] sizes = new int[count + 2];
-    for (int segment : segments) {
-      sizes[segment]++;
-    }
+    this(segments, sizes(segments), importance);
+  }
+
+  /**
+   * Sorts some pixels of a view by their segments.
+   *
+   * @param segments the segment of each pixel, as in the other constructor
+   * @param viewSizes by segment the number of its pixels in the view, as {@link #sizes} counts them
+   * @param importance how much small segments are favoured, 0 to 1
+   */
+  PixelSampler(int[] segments, int[] viewSizes, double importance) {
+    int[] sizes = sizes(segments);
+    int count = sizes.length - 1;
     int[] ends = new int[count + 1];
-    int unlabelled = sizes[0];
     int end = 0;
     for (int segment = 1; segment <= count; segment++) {
       ends[segment] = end;
       end += sizes[segment];
     }
-    this.members = new int[segments.length - unlabelled];
+    this.members = new int[end];
     for (int pixel = 0; pixel < segments.length; pixel++) {
       if (segments[pixel] > 0) {
         members[ends[segments[pixel]]++] = pixel;
       }
     }
-    this.starts = startsOfNonEmpty(sizes, count);
-    this.importance = importance;
-    this.cumulatedWeights = new double[starts.length];
-    for (int segment = 0; segment + 1 < starts.length; segment++) {
-      double weight = StrictMath.pow(size(segment), 1 - importance);
-      cumulatedWeights[segment + 1] = cumulatedWeights[segment] + weight;
+    int[] kept = IntStream.rangeClosed(1, count).filter(segment -> sizes[segment] > 0).toArray();
+    this.starts = new int[kept.length + 1];
+    this.cumulatedWeights = new double[kept.length + 1];
+    for (int k = 0; k < kept.length; k++) {
+      starts[k + 1] = starts[k] + sizes[kept[k]];
+      double weight = StrictMath.pow(viewSizes[kept[k]], 1 - importance);
+      cumulatedWeights[k + 1] = cumulatedWeights[k] + weight;
     }
+  }
+
+  /** The number of pixels of each segment, 0 first: int[largest segment + 1]. */
+  static int[] sizes(int[] segments) {
+    int[] sizes = new int[Arrays.stream(segments).max().orElse(0) + 1];
+    for (int segment : segments) {
+      sizes[segment]++;
+    }
+    return sizes;
   }
 
   private int size(int segment) {
@@ -60,20 +81,6 @@ final class PixelSampler {
     double at = random.nextDouble() * cumulatedWeights[segments];
     int found = Arrays.binarySearch(cumulatedWeights, 0, segments + 1, at);
     return Math.min(found >= 0 ? found : -found - 2, segments - 1);
-  }
-
-  private static int[] startsOfNonEmpty(int[] sizes, int count) {
-    int[] starts = new int[count + 1];
-    int kept = 0;
-    int start = 0;
-    for (int segment = 1; segment <= count; segment++) {
-      if (sizes[segment] > 0) {
-        starts[kept++] = start;
-        start += sizes[segment];
-      }
-    }
-    starts[kept] = start;
-    return Arrays.copyOf(starts, kept + 1);
   }
 
   /** The number of pixels that have a segment. */
@@ -115,14 +122,15 @@ final class PixelSampler {
 
   /**
    * The same law by exponential keys (Efraimidis and Spirakis, 2006): the {@code wanted} smallest
-   * of E · size^importance, E drawn from the exponential distribution for each pixel.
+   * of E / weight, E drawn from the exponential distribution for each pixel, the weight of a pixel
+   * being its segment's over the segment's pixels here.
    */
   private int[] drawByKeys(int wanted, BitSet taken, RandomStream random) {
     record Keyed(double key, int pixel) {}
     Keyed[] keyed = new Keyed[members.length];
     int count = 0;
     for (int segment = 0; segment + 1 < starts.length; segment++) {
-      double scale = StrictMath.pow(size(segment), importance);
+      double scale = size(segment) / (cumulatedWeights[segment + 1] - cumulatedWeights[segment]);
       for (int m = starts[segment]; m < starts[segment + 1]; m++) {
         double key = -StrictMath.log(1 - random.nextDouble()) * scale;
         if (!taken.get(members[m])) {

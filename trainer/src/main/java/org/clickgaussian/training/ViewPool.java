@@ -11,11 +11,11 @@ import org.clickgaussian.splat.SplattedView;
  * The pixels of one view that iterations draw from, with their blend weights, so that training
  * needs no rasteriser.
  *
- * <p>Half of an iteration's pixels are drawn with probability inverse to the size of their coarse
- * segment, half inverse to that of the fine one. The pool holds for each half a multiple of what an
- * iteration draws, drawn by the same law (a segment first, then a pixel of it uniformly), so that
- * drawing by this law from the pool is drawing by this law from the view, up to the choice of the
- * pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly from the whole view, with
+ * <p>Half of an iteration's pixels are drawn by the sizes of their coarse segments, half by those of
+ * the fine ones ({@link PixelSampler}). The pool holds for each half a multiple of what an iteration
+ * draws, drawn by the same law; an iteration draws segments by their sizes in the view, then pixels
+ * of the pool uniformly, so that drawing from the pool is drawing by this law from the view, up to
+ * the choice of the pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly from the whole view, with
  * repeats, and stand behind the others.
  */
 public final class ViewPool implements AutoCloseable {
@@ -68,8 +68,8 @@ public final class ViewPool implements AutoCloseable {
         view.blendWeights(all),
         Arrays.stream(sampled).map(pixel -> coarse[pixel]).toArray(),
         Arrays.stream(sampled).map(pixel -> fine[pixel]).toArray(),
-        new PixelSampler(only(inCoarse, sampled, coarse), importance),
-        new PixelSampler(only(inFine, sampled, fine), importance));
+        new PixelSampler(only(inCoarse, sampled, coarse), PixelSampler.sizes(coarse), importance),
+        new PixelSampler(only(inFine, sampled, fine), PixelSampler.sizes(fine), importance));
   }
 
   private static BitSet drawHalf(

@@ -58,6 +58,33 @@ class PixelSamplerTest {
     }
   }
 
+  /** A part of a view, drawn by the law, is drawn from by the same law, not by its square. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5, 1})
+  void drawingFromAPartDrawnByTheLawIsDrawingFromTheView(double importance) {
+    int[] segments = segments();
+    double[] whole = new double[5];
+    double[] part = new double[5];
+    int rounds = 3000;
+    for (int round = 0; round < rounds; round++) {
+      RandomStream random = new RandomStream(6, "part", round);
+      BitSet pool = new BitSet();
+      PixelSampler view = new PixelSampler(segments, importance);
+      view.draw(60, pool, random);
+      int[] only = segments.clone();
+      Arrays.setAll(only, pixel -> pool.get(pixel) ? segments[pixel] : 0);
+      PixelSampler sampler = new PixelSampler(only, PixelSampler.sizes(segments), importance);
+      whole[segments[view.draw(1, new BitSet(), random)[0]]]++;
+      part[segments[sampler.draw(1, new BitSet(), random)[0]]]++;
+    }
+    for (int segment : new int[] {1, 2, 4}) {
+      // Two binomial counts, so √2 of one's deviation; a pool rarely lacks a segment wholly.
+      double share = whole[segment] / rounds;
+      double slack = 5 * Math.sqrt(2 * rounds * share * (1 - share)) + 0.01 * rounds;
+      assertThat(part[segment]).isCloseTo(whole[segment], within(slack));
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 13, 500, 2500, 3330, 9999})
   void pixelsAreDistinctAndLabelledAndAsManyAsThereAre(int wanted) {

@@ -1,7 +1,6 @@
 package org.clickgaussian.evaluation;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clickgaussian.mask.BitMask;
@@ -37,15 +36,14 @@ public final class LiftingMethod implements MaskMethod {
 
   @Override
   public void learn(EvaluatedView reference, ObjectMasks masks) {
-    for (Level level : Level.values()) {
-      List<TruthObject> objects = masks.objects(level);
-      if (!objects.isEmpty()) {
-        LabelVotes votes = new LabelVotes(gaussians, objects.size() + 1);
-        votes.add(reference.splatted(), masks.labels(objects));
-        LabelledGaussians lifted = new LabelledGaussians(objects, votes);
-        objects.forEach(object -> labelled.put(object, lifted));
-      }
-    }
+    ReferenceVotes.forEachLevel(
+        reference,
+        masks,
+        gaussians,
+        (objects, votes) -> {
+          LabelledGaussians lifted = new LabelledGaussians(objects, votes);
+          objects.forEach(object -> labelled.put(object, lifted));
+        });
   }
 
   @Override

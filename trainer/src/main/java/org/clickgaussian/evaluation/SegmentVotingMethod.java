@@ -53,15 +53,14 @@ public final class SegmentVotingMethod implements MaskMethod {
 
   @Override
   public void learn(EvaluatedView reference, ObjectMasks masks) {
-    for (Level level : Level.values()) {
-      List<TruthObject> objects = masks.objects(level);
-      if (!objects.isEmpty()) {
-        LabelVotes votes = new LabelVotes(gaussians, objects.size() + 1);
-        votes.add(reference.splatted(), masks.labels(objects));
-        Lifted fromHere = new Lifted(objects, votes.majority());
-        objects.forEach(object -> lifted.put(object, fromHere));
-      }
-    }
+    ReferenceVotes.forEachLevel(
+        reference,
+        masks,
+        gaussians,
+        (objects, votes) -> {
+          Lifted fromHere = new Lifted(objects, votes.majority());
+          objects.forEach(object -> lifted.put(object, fromHere));
+        });
   }
 
   @Override

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       InfoCommand.class,
       RenderCommand.class,
+      MasksCommand.class,
       TrainCommand.class,
       ClickCommand.class,
       EvaluateCommand.class,

@@ -12,7 +12,6 @@ import org.clickgaussian.work.Workers;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that does one job and answers. */
@@ -31,8 +30,6 @@ abstract class JobCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @ParentCommand private ClickGaussianCommand parent;
-
   /**
    * Does the command's work.
    *
@@ -45,7 +42,8 @@ abstract class JobCommand implements Callable<Integer> {
     if (common.threads < 0) {
       throw wrongUsage("--threads must be at least 1, not " + common.threads);
     }
-    Terminal terminal = parent.terminal();
+    // The command may stand in a group: the program itself is at the root.
+    Terminal terminal = ((ClickGaussianCommand) spec.root().userObject()).terminal();
     Answer answer;
     try (Workers workers = common.workers();
         ProgressPrinter progress = new ProgressPrinter(terminal)) {

@@ -65,6 +65,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void neuralNetworksHideBehindOnePackage() {
+    onlyIn("org.clickgaussian.sam", "ai.onnxruntime..");
+  }
+
+  @Test
   void onlyViewsAndTheirFrameTouchTheWindow() {
     noClasses()
         .that()

@@ -29,6 +29,14 @@ class MainTest {
   }
 
   @Test
+  void groupWithoutCommandIsWrongUsage() {
+    assertThat(terminal.run("masks")).isEqualTo(2);
+    assertThat(terminal.err.toString()).contains("is missing", "masks --help");
+    assertThat(terminal.run("masks", "--help")).isZero();
+    assertThat(terminal.out.toString()).contains("clickgaussian masks");
+  }
+
+  @Test
   void unknownCommandIsWrongUsage() {
     assertThat(terminal.run("no-such-command")).isEqualTo(2);
     assertThat(terminal.err.toString()).contains("no-such-command");

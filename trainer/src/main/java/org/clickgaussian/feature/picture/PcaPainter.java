@@ -44,6 +44,11 @@ public final class PcaPainter implements Painter, AutoCloseable {
     }
   }
 
+  /** Red, green, blue of every Gaussian, 0 to 1: row-major float[N][3], open as long as this. */
+  public MemorySegment colours() {
+    return colours;
+  }
+
   @Override
   public Picture paint(SplattedView view) {
     float[] rgb = view.channels(colours, PrincipalComponents.COMPONENTS);

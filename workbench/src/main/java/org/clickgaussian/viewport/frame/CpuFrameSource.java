@@ -1,40 +1,74 @@
 package org.clickgaussian.viewport.frame;
 
-import java.lang.foreign.ValueLayout;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.clickgaussian.document.EditState;
+import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.selection.PointMatch;
-import org.clickgaussian.splat.BlendWeights;
+import org.clickgaussian.selection.Thresholds;
 import org.clickgaussian.work.Workers;
 
 /**
  * Makes frames on the processor. Keeps the view of the last camera open with everything that was
- * blended from it, so that a request that differs in selection or pointer alone costs little.
+ * blended from it, so that a request that differs in selection or pointer alone costs little:
+ *
+ * <ul>
+ *   <li>a view: the Gaussians projected, sorted and listed by tile;
+ *   <li>its base: the picture of the mode, made anew only for another mode (or, for cosines,
+ *       another point);
+ *   <li>coverages of the last selections and previews, brought up to date tile by tile;
+ *   <li>the highlight drawn over the base, from the coverages.
+ * </ul>
  */
 public final class CpuFrameSource implements FrameSource {
   private final SceneDocument document;
   private final LongSupplier clock;
   private final Workers workers;
+  private final BasePainter painter;
+  private final ScenePoints points;
+  private final Coarsening coarsening = new Coarsening();
   private final int[][] outputs = new int[2][0];
   private int turn;
   private KeptView kept;
-  private long keptRevision;
-  private int[] origins;
+  private long keptRevision = -1;
+  private int[] origins = {};
+  private RunTables tables;
+  private ClusterSets clusterSets;
+  private Base base;
+  private BasePainter.Key baseKey;
+  private GaussianSet lastSelection = GaussianSet.NONE;
   private FrameRequest last;
 
-  CpuFrameSource(SceneDocument document, LongSupplier clock) {
+  CpuFrameSource(SceneDocument document, Supplier<Optional<Path>> masks, LongSupplier clock) {
     this.document = document;
     this.clock = clock;
     this.workers = document.workers();
+    this.painter = new BasePainter(new ViewMasks(document, masks));
+    this.points = new ScenePoints(document);
   }
 
-  /** Frames of a document, which must stay open until this is closed. */
+  /**
+   * Frames of a document, which must stay open until this is closed. Masks are those that the run
+   * learnt from, else the first set beside the scene.
+   */
   public static CpuFrameSource of(SceneDocument document) {
-    return new CpuFrameSource(document, System::nanoTime);
+    return of(document, Optional::empty);
+  }
+
+  /**
+   * Frames of a document, which must stay open until this is closed.
+   *
+   * @param masks yields the folder of masks that a person chose, if any; asked for every frame that
+   *     shows masks
+   */
+  public static CpuFrameSource of(SceneDocument document, Supplier<Optional<Path>> masks) {
+    return new CpuFrameSource(document, masks, System::nanoTime);
   }
 
   @Override
@@ -47,19 +81,140 @@ public final class CpuFrameSource implements FrameSource {
     long began = clock.getAsLong();
     return document.reading(
         () -> {
-          KeptView view = view(request.camera());
+          followDocument();
+          boolean fresh = chooseView(request);
           last = request;
-          int[] pixels = nextOutput(view.pixels());
-          PixelPacking.pack(view.frame().rgb(), pixels, workers);
+          int pointer = pointerPixel(request);
+          repaintBase(BasePainter.key(request, pointer));
+          int[] pixels = highlighted(request, pointer);
           double milliseconds = (clock.getAsLong() - began) * 1e-6;
+          Camera camera = kept.camera();
+          if (fresh) {
+            int divisor = Math.ceilDiv(request.camera().width(), camera.width());
+            coarsening.measured(request.mode(), divisor, milliseconds);
+          }
           return new ViewportFrame(
-              request,
-              view.camera().width(),
-              view.camera().height(),
-              pixels,
-              Legend.NONE,
-              milliseconds);
+              request, camera.width(), camera.height(), pixels, base.legend(), milliseconds);
         });
+  }
+
+  /** Drops what is out of date since the Gaussians or the run changed. */
+  private void followDocument() {
+    long revision = document.revision();
+    RunSession run = document.run().orElse(null);
+    boolean otherRun = run != (tables == null ? null : tables.run());
+    if (revision == keptRevision && !otherRun) {
+      return;
+    }
+    dropView();
+    if (revision != keptRevision) {
+      origins = document.origins();
+      keptRevision = revision;
+    }
+    if (otherRun && tables != null) {
+      tables.close();
+      tables = null;
+    }
+    if (run == null) {
+      clusterSets = null;
+      return;
+    }
+    if (tables == null) {
+      tables = new RunTables(run, document);
+    }
+    tables.follow(origins);
+    clusterSets = new ClusterSets(run, origins);
+  }
+
+  /** Makes the view that a request is answered from; true if it is not the one of before. */
+  private boolean chooseView(FrameRequest request) {
+    if (kept != null && sameCamera(kept.camera(), request.camera())) {
+      return false;
+    }
+    int divisor = coarsening.divisor(request.mode(), request.moving());
+    Camera camera = coarser(request.camera(), divisor);
+    if (kept != null && sameCamera(kept.camera(), camera)) {
+      return false;
+    }
+    splat(camera);
+    return true;
+  }
+
+  private void splat(Camera camera) {
+    dropView();
+    kept = new KeptView(document.rasterizer().splat(camera), tables, workers);
+  }
+
+  private static Camera coarser(Camera camera, int divisor) {
+    return divisor == 1
+        ? camera
+        : camera.resized(
+            Math.ceilDiv(camera.width(), divisor), Math.ceilDiv(camera.height(), divisor));
+  }
+
+  /** Whether two cameras see the same; arrays in records are equal only if they are the same. */
+  private static boolean sameCamera(Camera a, Camera b) {
+    return Arrays.equals(a.viewMatrix().rotation(), b.viewMatrix().rotation())
+        && Arrays.equals(a.viewMatrix().translation(), b.viewMatrix().translation())
+        && a.movedTo(b.viewMatrix()).equals(b);
+  }
+
+  /** The kept view's pixel under the pointer; −1 if there is none. */
+  private int pointerPixel(FrameRequest request) {
+    Camera asked = request.camera();
+    int pixel = request.pointer().orElse(-1);
+    if (pixel < 0 || pixel >= asked.width() * asked.height()) {
+      return -1;
+    }
+    Camera camera = kept.camera();
+    int x = (int) ((long) (pixel % asked.width()) * camera.width() / asked.width());
+    int y = (int) ((long) (pixel / asked.width()) * camera.height() / asked.height());
+    return y * camera.width() + x;
+  }
+
+  private void repaintBase(BasePainter.Key key) {
+    if (base == null || !key.equals(baseKey)) {
+      base = painter.paint(kept, key, tables != null);
+      baseKey = key;
+    }
+  }
+
+  private int[] highlighted(FrameRequest request, int pointer) {
+    GaussianSet selection = request.state().selection();
+    GaussianSet preview = preview(request, pointer);
+    float[] selected = kept.coverages().of(selection, lastSelection);
+    lastSelection = selection;
+    float[] pointed =
+        preview.equals(selection) ? null : kept.coverages().of(preview, GaussianSet.NONE);
+    if (selected == null && pointed == null) {
+      return base.pixels();
+    }
+    int[] pixels = nextOutput(kept.pixels());
+    int width = kept.camera().width();
+    int[] from = base.pixels();
+    if (selected != null) {
+      Highlight.SELECTION.draw(from, selected, width, pixels, workers);
+      from = pixels;
+    }
+    if (pointed != null) {
+      Highlight.PREVIEW.draw(from, pointed, width, pixels, workers);
+    }
+    return pixels;
+  }
+
+  /** What a click on the pixel under the pointer would select, unless that is seen otherwise. */
+  private GaussianSet preview(FrameRequest request, int pointer) {
+    if (pointer < 0 || tables == null || request.mode() == ViewportMode.COSINE) {
+      return GaussianSet.NONE;
+    }
+    int width = kept.camera().width();
+    EditState state = request.state();
+    PointMatch match =
+        points.at(kept.splatted(), pointer % width, pointer / width, origins).match().orElseThrow();
+    int cluster = match.best(state.level()).cluster();
+    return cluster < 0 || match.isNothing(Thresholds.PAPER)
+        ? GaussianSet.NONE
+        : clusterSets.of(state.level(), cluster, state.threshold());
   }
 
   private int[] nextOutput(int size) {
@@ -70,93 +225,30 @@ public final class CpuFrameSource implements FrameSource {
     return outputs[turn];
   }
 
-  private KeptView view(Camera camera) {
-    long revision = document.revision();
-    if (kept != null && keptRevision == revision && sameCamera(kept.camera(), camera)) {
-      return kept;
-    }
-    dropView();
-    if (origins == null || keptRevision != revision) {
-      origins = document.origins();
-    }
-    kept = new KeptView(document.rasterizer().splat(camera));
-    keptRevision = revision;
-    return kept;
-  }
-
-  /** Whether two cameras see the same; arrays in records are equal only if they are the same. */
-  private static boolean sameCamera(Camera a, Camera b) {
-    return Arrays.equals(a.viewMatrix().rotation(), b.viewMatrix().rotation())
-        && Arrays.equals(a.viewMatrix().translation(), b.viewMatrix().translation())
-        && a.movedTo(b.viewMatrix()).equals(b);
-  }
-
   @Override
   public Optional<PointUnderPointer> probe(int x, int y) {
-    if (last == null
-        || x < 0
-        || y < 0
-        || x >= last.camera().width()
-        || y >= last.camera().height()) {
+    if (last == null || x < 0 || y < 0) {
       return Optional.empty();
     }
-    return Optional.of(document.reading(() -> point(view(last.camera()), x, y)));
-  }
-
-  private PointUnderPointer point(KeptView view, int x, int y) {
-    int pixel = y * view.camera().width() + x;
-    try (BlendWeights weights = view.splatted().blendWeights(new int[] {pixel})) {
-      double alpha = 0;
-      int front = -1;
-      float through = 1;
-      for (long entry = 0; entry < weights.entries(); entry++) {
-        float weight = weights.weight(entry);
-        alpha += weight;
-        if (through > 0.5f && through - weight <= 0.5f) {
-          front = weights.gaussian(entry);
-        }
-        through -= weight;
-      }
-      double depth = front < 0 ? Double.NaN : depth(view.camera(), front);
-      double[] world = front < 0 ? null : world(view.camera(), x, y, depth);
-      return new PointUnderPointer(alpha, front, depth, world, match(weights, x, y));
-    }
-  }
-
-  private Optional<PointMatch> match(BlendWeights weights, int x, int y) {
-    Optional<RunSession> run = document.run();
-    if (run.isEmpty()) {
+    Camera camera = last.camera();
+    if (x >= camera.width() || y >= camera.height()) {
       return Optional.empty();
     }
-    // What was learnt is looked up by the Gaussian as it was read: copies share their original's.
-    for (long entry = 0; entry < weights.entries(); entry++) {
-      int origin = origins[weights.gaussian(entry)];
-      weights.gaussians().setAtIndex(ValueLayout.JAVA_INT, entry, origin);
-    }
-    return Optional.of(run.get().click().probe(weights, 0, x, y));
-  }
-
-  private double depth(Camera camera, int gaussian) {
-    return camera.viewMatrix()
-        .apply(
-            document.gaussians().position(gaussian, 0),
-            document.gaussians().position(gaussian, 1),
-            document.gaussians().position(gaussian, 2))[2];
-  }
-
-  /** The point at a depth on the ray through a pixel's centre. */
-  private static double[] world(Camera camera, int x, int y, double depth) {
-    double right = (x + 0.5 - camera.cx()) / camera.fx() * depth;
-    double down = (y + 0.5 - camera.cy()) / camera.fy() * depth;
-    return camera.viewMatrix().inverse().apply(right, down, depth);
+    return Optional.of(document.reading(() -> points.at(fullView().splatted(), x, y, origins)));
   }
 
   @Override
   public int[] frontGaussians() {
-    if (last == null) {
-      return new int[0];
+    return last == null ? new int[0] : document.reading(() -> fullView().front());
+  }
+
+  /** The last request's view, not coarser. */
+  private KeptView fullView() {
+    followDocument();
+    if (kept == null || !sameCamera(kept.camera(), last.camera())) {
+      splat(last.camera());
     }
-    return document.reading(() -> view(last.camera()).front());
+    return kept;
   }
 
   private void dropView() {
@@ -164,10 +256,15 @@ public final class CpuFrameSource implements FrameSource {
       kept.close();
       kept = null;
     }
+    base = null;
   }
 
   @Override
   public void close() {
     dropView();
+    if (tables != null) {
+      tables.close();
+      tables = null;
+    }
   }
 }

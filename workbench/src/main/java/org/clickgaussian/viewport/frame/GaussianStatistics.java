@@ -43,8 +43,7 @@ public final class GaussianStatistics {
                   PIECE,
                   (piece, from, to) -> {
                     for (int i = from; i < to; i++) {
-                      values[i] =
-                          deleted.contains(i) ? Float.NaN : (float) value.applyAsDouble(i);
+                      values[i] = deleted.contains(i) ? Float.NaN : (float) value.applyAsDouble(i);
                     }
                   });
           return new GaussianStatistics(quantity, values);

@@ -61,7 +61,9 @@ public record Histogram(double from, double to, boolean logarithmic, int[] count
     return (int) Math.clamp(place(value) * counts.length, 0, counts.length - 1);
   }
 
-  /** Where a number lies between the ends, as bins are spaced: 0 at {@code from}, 1 at the other. */
+  /**
+   * Where a number lies between the ends, as bins are spaced: 0 at {@code from}, 1 at the other.
+   */
   public double place(double value) {
     double begin = scaled(from);
     double width = scaled(to) - begin;

@@ -1,8 +1,13 @@
 package org.clickgaussian.viewport.frame;
 
+import java.util.EnumMap;
+import java.util.Map;
+import org.clickgaussian.cluster.Matches;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.splat.Frame;
 import org.clickgaussian.splat.SplattedView;
+import org.clickgaussian.work.Workers;
 
 /**
  * The view that the last frame was made of, with what was blended from it so far: each table is
@@ -12,11 +17,25 @@ final class KeptView implements AutoCloseable {
   private static final float[] BLACK = new float[3];
 
   private final SplattedView view;
+  private final RunTables tables;
+  private final Workers workers;
+  private final Map<Level, Matches> matches = new EnumMap<>(Level.class);
+  private final Map<Level, float[]> norms = new EnumMap<>(Level.class);
+  private final CoverageCache coverages;
   private Frame frame;
+  private float[] features;
   private int[] front;
 
-  KeptView(SplattedView view) {
+  /**
+   * Keeps a view.
+   *
+   * @param tables of the run; null if there is none
+   */
+  KeptView(SplattedView view, RunTables tables, Workers workers) {
     this.view = view;
+    this.tables = tables;
+    this.workers = workers;
+    this.coverages = new CoverageCache(view);
   }
 
   SplattedView splatted() {
@@ -31,12 +50,49 @@ final class KeptView implements AutoCloseable {
     return camera().width() * camera().height();
   }
 
+  Workers workers() {
+    return workers;
+  }
+
+  /** What a run says; fails where there is none. */
+  RunTables tables() {
+    if (tables == null) {
+      throw new IllegalStateException("there is no run");
+    }
+    return tables;
+  }
+
+  /** How much sets of Gaussians cover of each pixel. */
+  CoverageCache coverages() {
+    return coverages;
+  }
+
   /** Colour in front of black, alpha and depth. */
   Frame frame() {
     if (frame == null) {
       frame = view.frame(BLACK);
     }
     return frame;
+  }
+
+  /** Rendered features, Σ w f: float[pixels · D]. */
+  float[] features() {
+    if (features == null) {
+      features = view.channels(tables().features(), tables().layout().dimensions());
+    }
+    return features;
+  }
+
+  /** The length of each pixel's rendered feature of a level: float[pixels]. */
+  float[] norms(Level level) {
+    return norms.computeIfAbsent(
+        level, each -> FeatureCosine.norms(features(), tables().layout(), each, workers));
+  }
+
+  /** The best cluster of each pixel's rendered feature, whatever the alpha. */
+  Matches matches(Level level) {
+    return matches.computeIfAbsent(
+        level, each -> tables().matcher(each).match(features(), workers));
   }
 
   /** The Gaussian at the visible surface of every pixel, −1 where there is none. */

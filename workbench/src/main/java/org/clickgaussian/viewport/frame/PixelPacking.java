@@ -1,5 +1,6 @@
 package org.clickgaussian.viewport.frame;
 
+import java.util.function.IntUnaryOperator;
 import org.clickgaussian.work.Workers;
 
 /** Packs colours into the opaque pixels that the window takes. */
@@ -26,6 +27,26 @@ final class PixelPacking {
             pixels[i] = packed(rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]);
           }
         });
+  }
+
+  /**
+   * All pixels of a view.
+   *
+   * @param colour of a pixel, 0xRRGGBB
+   * @return 0xffRRGGBB: int[pixels]
+   */
+  static int[] each(KeptView view, IntUnaryOperator colour) {
+    int[] pixels = new int[view.pixels()];
+    view.workers()
+        .forRanges(
+            pixels.length,
+            PIECE,
+            (piece, from, to) -> {
+              for (int i = from; i < to; i++) {
+                pixels[i] = OPAQUE | colour.applyAsInt(i);
+              }
+            });
+    return pixels;
   }
 
   /** One opaque pixel of channels from 0 to 1, clamped. */

@@ -1,0 +1,117 @@
+package org.clickgaussian.viewport.frame;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.EnumMap;
+import java.util.Map;
+import org.clickgaussian.cluster.CandidateMatcher;
+import org.clickgaussian.document.RunSession;
+import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.feature.picture.PcaPainter;
+import org.clickgaussian.mask.Level;
+import org.clickgaussian.scene.GaussianScene;
+import org.clickgaussian.work.Workers;
+
+/**
+ * What a run says of every Gaussian, as tables to blend, and of every cluster. Made when first
+ * asked for. Rows are those of the scene as it is now: a copied Gaussian has its original's.
+ */
+final class RunTables implements AutoCloseable {
+  private final RunSession run;
+  private final GaussianScene original;
+  private final Workers workers;
+  private final Map<Level, PcaPainter> components = new EnumMap<>(Level.class);
+  private final Map<Level, CandidateMatcher> matchers = new EnumMap<>(Level.class);
+  private final Map<Level, int[]> colours = new EnumMap<>(Level.class);
+  private final Map<Level, MemorySegment> componentTables = new EnumMap<>(Level.class);
+  private MemorySegment features;
+  private Arena arena = Arena.ofShared();
+  private int[] origins;
+
+  RunTables(RunSession run, SceneDocument document) {
+    this.run = run;
+    this.original = document.original();
+    this.workers = document.workers();
+    this.origins = document.origins();
+  }
+
+  RunSession run() {
+    return run;
+  }
+
+  FeatureLayout layout() {
+    return run.learnt().field().layout();
+  }
+
+  int clusters(Level level) {
+    return run.learnt().clusters().level(level).count();
+  }
+
+  /** Takes over that Gaussians were copied, or copies taken away. */
+  void follow(int[] newOrigins) {
+    origins = newOrigins;
+    features = null;
+    componentTables.clear();
+    arena.close();
+    arena = Arena.ofShared();
+  }
+
+  /** Row-major float[N][D]. */
+  MemorySegment features() {
+    if (features == null) {
+      features = expanded(run.learnt().field().table(), 4 * layout().dimensions());
+    }
+    return features;
+  }
+
+  /** Red, green, blue of the principal components: row-major float[N][3]. */
+  MemorySegment components(Level level) {
+    return componentTables.computeIfAbsent(
+        level,
+        each ->
+            expanded(
+                components
+                    .computeIfAbsent(each, l -> new PcaPainter(run.learnt().field(), l))
+                    .colours(),
+                12));
+  }
+
+  /** Finds the best cluster of rows of features. */
+  CandidateMatcher matcher(Level level) {
+    return matchers.computeIfAbsent(
+        level,
+        each ->
+            CandidateMatcher.of(run.learnt().clusters().level(each).candidates(), layout(), each));
+  }
+
+  /**
+   * A colour for each cluster, 0xRRGGBB, unlike that of its neighbours. Follows from the scene as
+   * it was read and the run alone: the same in every view and whenever the run is opened.
+   */
+  int[] clusterColours(Level level) {
+    return colours.computeIfAbsent(
+        level,
+        each ->
+            MapColouring.colours(
+                Borders.ofClusters(
+                    original, run.assignment().level(each).clusters(), clusters(each), workers)));
+  }
+
+  private MemorySegment expanded(MemorySegment table, long rowBytes) {
+    if (origins.length == original.count()) {
+      return table;
+    }
+    MemorySegment rows = arena.allocate(rowBytes * origins.length, 64);
+    for (int i = 0; i < origins.length; i++) {
+      MemorySegment.copy(table, rowBytes * origins[i], rows, rowBytes * i, rowBytes);
+    }
+    return rows;
+  }
+
+  @Override
+  public void close() {
+    arena.close();
+    components.values().forEach(PcaPainter::close);
+  }
+}

@@ -89,6 +89,28 @@ public final class CameraPath {
     return named;
   }
 
+  /**
+   * Which way is up: the direction most nearly at right angles to all horizontal image axes, near
+   * the mean upward image axis.
+   *
+   * @param views at least one
+   * @return of length 1: double[3]
+   */
+  public static double[] up(List<View> views) {
+    return new CameraPath(views).up;
+  }
+
+  /**
+   * What the views look at: the point nearest to all optical axes; of views that look outward their
+   * own middle.
+   *
+   * @param views at least one
+   * @return world coordinates: double[3]
+   */
+  public static double[] centre(List<View> views) {
+    return new CameraPath(views).centre;
+  }
+
   private Camera at(double phase) {
     boolean full = halfAngle >= Math.PI;
     double angle = middleAngle + (full ? phase : halfAngle * Math.sin(phase));

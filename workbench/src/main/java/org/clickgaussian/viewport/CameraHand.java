@@ -18,7 +18,7 @@ final class CameraHand {
   private static final double TURN = Math.PI;
 
   /** Depth is divided by this for each notch of the wheel. */
-  private static final double NOTCH = 1.2;
+  static final double NOTCH = 1.2;
 
   /** A second of flying crosses this share of the scene. */
   private static final double SPEED = 0.2;
@@ -127,8 +127,7 @@ final class CameraHand {
       return Optional.empty();
     }
     double way = SPEED * size * Math.min(seconds, LONGEST_PULSE) * (flying.fast() ? FAST : 1);
-    CameraRig there =
-        rig.fly(flying.right() * way, flying.up() * way, flying.forward() * way);
+    CameraRig there = rig.fly(flying.right() * way, flying.up() * way, flying.forward() * way);
     return Optional.of(new Step(there, Optional.empty()));
   }
 }

@@ -160,14 +160,7 @@ public final class ViewportController implements AutoCloseable {
   private void fail(Throwable failure) {
     if (!failed) {
       failed = true;
-      context
-          .tasks()
-          .submit(
-              TEXTS.get("frame.task"),
-              progress -> {
-                throw failure instanceof Exception e ? e : (Error) failure;
-              },
-              nothing -> {});
+      FailedWork.report(context.tasks(), TEXTS.get("frame.task"), failure);
     }
     put(state.withProblem(TEXTS.get("frame.failed")));
   }
@@ -277,16 +270,14 @@ public final class ViewportController implements AutoCloseable {
         .surroundings()
         .ifPresent(
             scene ->
-                depart(
-                    rig -> scene.start(), scene.views().stream().findFirst().map(View::key)));
+                depart(rig -> scene.start(), scene.views().stream().findFirst().map(View::key)));
   }
 
   private View nearestView() {
     return state
         .standingAt()
         .orElseGet(
-            () ->
-                state.surroundings().orElseThrow().nearest(state.rig().orElseThrow().pose()));
+            () -> state.surroundings().orElseThrow().nearest(state.rig().orElseThrow().pose()));
   }
 
   private void depart(Function<CameraRig, CameraRig> destination, Optional<String> view) {

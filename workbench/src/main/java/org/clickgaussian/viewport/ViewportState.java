@@ -167,7 +167,17 @@ public record ViewportState(
 
   ViewportState withView(Optional<String> other) {
     return new ViewportState(
-        surroundings, hasRun, mode, second, rig, other, moving, layers, photoOpacity, wipe, problem);
+        surroundings,
+        hasRun,
+        mode,
+        second,
+        rig,
+        other,
+        moving,
+        layers,
+        photoOpacity,
+        wipe,
+        problem);
   }
 
   ViewportState withMoving(boolean other) {

@@ -126,10 +126,7 @@ public record CameraRig(Pose pose, double focusDistance, Vector3 up, Camera opti
   public CameraRig fly(double right, double upwards, double forward) {
     return at(
         pose.movedBy(
-            pose.right()
-                .times(right)
-                .plus(up.times(upwards))
-                .plus(pose.forward().times(forward))));
+            pose.right().times(right).plus(up.times(upwards)).plus(pose.forward().times(forward))));
   }
 
   /** Moves the camera, turned as it is, so that a point before it is the focus. */

@@ -29,8 +29,7 @@ public record Flight(CameraRig from, CameraRig to) {
       return to;
     }
     double eased = share * share * share * (share * (6 * share - 15) + 10);
-    Quaternion orientation =
-        from.pose().orientation().towards(to.pose().orientation(), eased);
+    Quaternion orientation = from.pose().orientation().towards(to.pose().orientation(), eased);
     double distance =
         Math.exp(
             (1 - eased) * Math.log(from.focusDistance()) + eased * Math.log(to.focusDistance()));

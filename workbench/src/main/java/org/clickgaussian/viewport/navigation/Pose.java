@@ -59,7 +59,6 @@ public record Pose(Vector3 position, Quaternion orientation) {
 
   /** Turned about a point of the world. */
   public Pose turnedAbout(Vector3 centre, Quaternion turn) {
-    return new Pose(
-        centre.plus(turn.turn(position.minus(centre))), turn.after(orientation));
+    return new Pose(centre.plus(turn.turn(position.minus(centre))), turn.after(orientation));
   }
 }

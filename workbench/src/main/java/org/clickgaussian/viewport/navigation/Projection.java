@@ -73,8 +73,6 @@ public record Projection(Camera camera) {
   }
 
   private static Vector3 clipped(Vector3 end, Vector3 other) {
-    return end.z() >= NEAR
-        ? end
-        : end.towards(other, (NEAR - end.z()) / (other.z() - end.z()));
+    return end.z() >= NEAR ? end : end.towards(other, (NEAR - end.z()) / (other.z() - end.z()));
   }
 }

@@ -10,7 +10,9 @@ public final class UpAxis {
   private static final int ROUNDS = 60;
   private static final double NEARLY_THERE = 1e-6;
 
-  /** A camera that leans more than this against the others (60°) was turned for an upright photo. */
+  /**
+   * A camera that leans more than this against the others (60°) was turned for an upright photo.
+   */
   private static final double LEANING = 0.5;
 
   /** Enough to tell a direction; larger scenes are sampled at even steps. */
@@ -28,8 +30,7 @@ public final class UpAxis {
   public static Vector3 of(List<View> views) {
     List<Vector3> ups = views.stream().map(UpAxis::up).toList();
     Vector3 median = median(ups);
-    List<View> level =
-        views.stream().filter(view -> up(view).dot(median) > LEANING).toList();
+    List<View> level = views.stream().filter(view -> up(view).dot(median) > LEANING).toList();
     return level.isEmpty() ? median : Vector3.of(CameraPath.up(level));
   }
 

@@ -1,0 +1,59 @@
+package org.clickgaussian.viewport;
+
+import java.util.List;
+import java.util.function.Function;
+import org.clickgaussian.app.FeaturePane;
+import org.clickgaussian.app.WorkbenchContext;
+import org.clickgaussian.app.WorkbenchFeature;
+import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.text.Texts;
+import org.clickgaussian.viewport.frame.CpuFrameSource;
+import org.clickgaussian.viewport.frame.FrameSource;
+
+/** The viewport as the window takes it in: its pane and its actions. */
+public final class ViewportFeature implements WorkbenchFeature {
+  private static final Texts TEXTS = Texts.of("viewport");
+
+  private final LiveViewport viewport;
+
+  private ViewportFeature(LiveViewport viewport) {
+    this.viewport = viewport;
+  }
+
+  /** Makes the viewport and registers its actions. */
+  public static ViewportFeature create(WorkbenchContext context) {
+    return create(context, CpuFrameSource::of);
+  }
+
+  /**
+   * Makes the viewport with frames from elsewhere.
+   *
+   * @param sources makes frames of a document; called on the thread that renders
+   */
+  public static ViewportFeature create(
+      WorkbenchContext context, Function<SceneDocument, ? extends FrameSource> sources) {
+    return new ViewportFeature(new LiveViewport(context, sources));
+  }
+
+  /** The viewport, for tools. */
+  public Viewport viewport() {
+    return viewport;
+  }
+
+  /** Answers intents, and tells what is shown. */
+  public ViewportController controller() {
+    return viewport.controller();
+  }
+
+  @Override
+  public List<FeaturePane> panes() {
+    return List.of(
+        new FeaturePane(
+            "viewport", TEXTS.get("pane.title"), FeaturePane.Place.CENTRE, viewport.root()));
+  }
+
+  @Override
+  public void close() {
+    viewport.close();
+  }
+}

@@ -73,17 +73,24 @@ public final class SceneOrder {
    * @return a new scene, to be closed by the caller
    */
   public static GaussianScene select(GaussianScene scene, int[] indices, Workers workers) {
+    return select(scene, indices, extras(scene.extraProperties(), indices), workers);
+  }
+
+  /**
+   * A scene of some Gaussians of another with other further columns. The other scene stays open.
+   *
+   * @param indices of Gaussians of {@code scene}, 0 to N − 1
+   * @param extras columns of the new scene, a value for each index
+   * @return a new scene, to be closed by the caller
+   */
+  public static GaussianScene select(
+      GaussianScene scene, int[] indices, List<ExtraProperty> extras, Workers workers) {
     int[] rows = new int[indices.length];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = scene.fileIndex(indices[i]);
     }
     GaussianScene selected =
-        new GaussianScene(
-            indices.length,
-            scene.harmonicsDegree(),
-            scene.fileCount(),
-            rows,
-            extras(scene.extraProperties(), indices));
+        new GaussianScene(indices.length, scene.harmonicsDegree(), scene.fileCount(), rows, extras);
     gather(scene.positions(), scene, selected.positions(), indices, workers);
     gather(scene.logScales(), scene, selected.logScales(), indices, workers);
     gather(scene.rotations(), scene, selected.rotations(), indices, workers);
@@ -92,7 +99,8 @@ public final class SceneOrder {
     return selected;
   }
 
-  private static List<ExtraProperty> extras(List<ExtraProperty> extras, int[] indices) {
+  /** The values of some Gaussians, in the given order, of each of some columns. */
+  public static List<ExtraProperty> extras(List<ExtraProperty> extras, int[] indices) {
     List<ExtraProperty> selected = new ArrayList<>();
     for (ExtraProperty extra : extras) {
       double[] values = new double[indices.length];

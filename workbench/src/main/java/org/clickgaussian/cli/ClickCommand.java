@@ -8,11 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clickgaussian.cluster.GaussianAssignment;
+import org.clickgaussian.document.export.MaskExport;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
-import org.clickgaussian.image.GreyImage;
-import org.clickgaussian.image.ImageFiles;
-import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneOrder;
@@ -199,7 +197,7 @@ final class ClickCommand extends JobCommand {
   private void write(
       Job job, Answer answer, GaussianScene gaussians, SplattedView view, BitSet selected) {
     if (maskFile != null) {
-      writeMask(SelectionMask.of(view, selected, gaussians.count()), maskFile);
+      MaskExport.writePng(SelectionMask.of(view, selected, gaussians.count()), maskFile);
       answer.line("mask       %s", maskFile).value("mask", maskFile.toString());
     }
     if (selectedFile != null) {
@@ -212,14 +210,6 @@ final class ClickCommand extends JobCommand {
       writeSome(job, gaussians, rest, restFile, job.progress().part(0.7, 1));
       answer.line("the rest   %s", restFile).value("out_rest", restFile.toString());
     }
-  }
-
-  private static void writeMask(BitMask mask, Path file) {
-    int[] grey = new int[mask.width() * mask.height()];
-    for (int pixel = 0; pixel < grey.length; pixel++) {
-      grey[pixel] = mask.get(pixel % mask.width(), pixel / mask.width()) ? 255 : 0;
-    }
-    ImageFiles.writePng(file, new GreyImage(mask.width(), mask.height(), grey));
   }
 
   private static void writeSome(

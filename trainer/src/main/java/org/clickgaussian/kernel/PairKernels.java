@@ -16,17 +16,32 @@ public interface PairKernels {
   void addBlockPair(PairTable table, int p, int q, Margins margins, Scratch scratch);
 
   /**
-   * Room for the products of four pixels with a block, and for one vector.
+   * What is found out about two blocks, bit matrices of pixels of the first × pixels of the second.
    *
-   * @param coarse float[4 · BLOCK]
-   * @param fine float[4 · BLOCK]
-   * @param lanes float[BLOCK]
+   * @param coarse long[BLOCK], the pairs that count at the coarse level
+   * @param fine long[BLOCK], the pairs that count at the fine level
+   * @param turned long[BLOCK], room for a transpose
+   * @param filled long[2], room for the numbers of rows that are not empty
+   * @param coarseProducts float[BLOCK · BLOCK], S_coarse of the pairs
+   * @param fineProducts float[BLOCK · BLOCK], S_fine of the pairs
    */
-  record Scratch(float[] coarse, float[] fine, float[] lanes) {
+  record Scratch(
+      long[] coarse,
+      long[] fine,
+      long[] turned,
+      long[] filled,
+      float[] coarseProducts,
+      float[] fineProducts) {
     /** New memory. */
     public static Scratch create() {
-      int products = 4 * PairTable.BLOCK;
-      return new Scratch(new float[products], new float[products], new float[PairTable.BLOCK]);
+      int block = PairTable.BLOCK;
+      return new Scratch(
+          new long[block],
+          new long[block],
+          new long[block],
+          new long[2],
+          new float[block * block],
+          new float[block * block]);
     }
   }
 

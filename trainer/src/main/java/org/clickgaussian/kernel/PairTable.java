@@ -5,34 +5,31 @@ package org.clickgaussian.kernel;
  * makes. Pixels are padded to a multiple of {@link #BLOCK}; a padding pixel has segment 0 and zero
  * features.
  *
- * <p>Every pixel appears twice: in columns [d][pixel], for the products of whole blocks, and in
- * rows [pixel][stride], for the few pairs that count. With unit coarse half ĉ and second half r̂
- * scaled to the length of the fine feature, S_coarse = ⟨ĉ_p, ĉ_q⟩ and S_fine = a_p a_q S_coarse +
- * ⟨r̂_p, r̂_q⟩, where a = |c| / |F|, or 0 where the fine feature has no coarse half.
+ * <p>Features and sums lie block by block, within a block by columns: [block][d][pixel of the
+ * block]. So all that two blocks need is a few pages of memory, without gaps that would fall on the
+ * same lines of the processor's cache. With unit coarse half ĉ and second half r̂ scaled to the
+ * length of the fine feature, S_coarse = ⟨ĉ_p, ĉ_q⟩ and S_fine = a_p a_q S_coarse + ⟨r̂_p, r̂_q⟩,
+ * where a = |c| / |F|, or 0 where the fine feature has no coarse half.
  */
 public final class PairTable {
-  /** Pixels in a block. */
+  /** Pixels in a block: one bit of a long for each. */
   public static final int BLOCK = 64;
 
-  /** Rows are padded to a multiple of this many floats. */
-  private static final int ROW = 16;
+  /** Partial sums of S_fine kept for each pixel, so that vectors can be added to them. */
+  static final int LANES = 16;
 
   final int size;
   final int coarseDimensions;
   final int fineDimensions;
-  final int coarseStride;
-  final int fineStride;
   final float[] coarseColumns;
   final float[] fineColumns;
-  final float[] coarseRows;
-  final float[] fineRows;
   final float[] coarseShare;
   final int[] coarseSegments;
   final int[] fineSegments;
   final float[] coarseSums;
   final float[] fineSums;
-  final float[] coarseSimilarity;
   final float[] fineSimilarity;
+  final float[] fineSimilarityLanes;
 
   /**
    * A table of padding.
@@ -45,19 +42,15 @@ public final class PairTable {
     this.size = (pixels + BLOCK - 1) / BLOCK * BLOCK;
     this.coarseDimensions = coarseDimensions;
     this.fineDimensions = fineDimensions;
-    this.coarseStride = (coarseDimensions + ROW - 1) / ROW * ROW;
-    this.fineStride = (fineDimensions + ROW - 1) / ROW * ROW;
     this.coarseColumns = new float[coarseDimensions * size];
     this.fineColumns = new float[fineDimensions * size];
-    this.coarseRows = new float[coarseStride * size];
-    this.fineRows = new float[fineStride * size];
     this.coarseShare = new float[size];
     this.coarseSegments = new int[size];
     this.fineSegments = new int[size];
-    this.coarseSums = new float[coarseStride * size];
-    this.fineSums = new float[fineStride * size];
-    this.coarseSimilarity = new float[size];
+    this.coarseSums = new float[coarseDimensions * size];
+    this.fineSums = new float[fineDimensions * size];
     this.fineSimilarity = new float[size];
+    this.fineSimilarityLanes = new float[LANES * size];
   }
 
   /** Pixels, padding included. */
@@ -75,6 +68,19 @@ public final class PairTable {
     return fineDimensions;
   }
 
+  /** Where float 0 of a pixel lies in columns; float d lies d · BLOCK further on. */
+  static int place(int pixel, int dimensions) {
+    return pixel / BLOCK * BLOCK * dimensions + pixel % BLOCK;
+  }
+
+  private int coarsePlace(int pixel, int d) {
+    return place(pixel, coarseDimensions) + d * BLOCK;
+  }
+
+  private int finePlace(int pixel, int d) {
+    return place(pixel, fineDimensions) + d * BLOCK;
+  }
+
   /** Sets the segments of a pixel, 0 for none, and a = |c| / |F|. */
   public void setPixel(int pixel, int coarseSegment, int fineSegment, float share) {
     coarseSegments[pixel] = coarseSegment;
@@ -84,24 +90,22 @@ public final class PairTable {
 
   /** Sets float {@code d} of ĉ. */
   public void setCoarse(int pixel, int d, float value) {
-    coarseColumns[d * size + pixel] = value;
-    coarseRows[pixel * coarseStride + d] = value;
+    coarseColumns[coarsePlace(pixel, d)] = value;
   }
 
   /** Sets float {@code d} of r̂. */
   public void setFine(int pixel, int d, float value) {
-    fineColumns[d * size + pixel] = value;
-    fineRows[pixel * fineStride + d] = value;
+    fineColumns[finePlace(pixel, d)] = value;
   }
 
   /** Float {@code d} of ĉ. */
   public float coarse(int pixel, int d) {
-    return coarseRows[pixel * coarseStride + d];
+    return coarseColumns[coarsePlace(pixel, d)];
   }
 
   /** Float {@code d} of r̂. */
   public float fine(int pixel, int d) {
-    return fineRows[pixel * fineStride + d];
+    return fineColumns[finePlace(pixel, d)];
   }
 
   /** The coarse segment of a pixel, 0 for none. */
@@ -121,21 +125,29 @@ public final class PairTable {
 
   /** Float {@code d} of Σ ĉ_q over the pixels q that count against the pixel, coarse. */
   public float coarseSum(int pixel, int d) {
-    return coarseSums[pixel * coarseStride + d];
+    return coarseSums[coarsePlace(pixel, d)];
   }
 
   /** Float {@code d} of Σ r̂_q over the pixels q that count against the pixel, fine. */
   public float fineSum(int pixel, int d) {
-    return fineSums[pixel * fineStride + d];
+    return fineSums[finePlace(pixel, d)];
   }
 
-  /** Σ S_coarse over the pixels that count against the pixel. */
+  /** Σ S_coarse over the pixels that count against the pixel: ⟨ĉ_p, Σ ĉ_q⟩. */
   public float coarseSimilarity(int pixel) {
-    return coarseSimilarity[pixel];
+    double product = 0;
+    for (int d = 0; d < coarseDimensions; d++) {
+      product += (double) coarse(pixel, d) * coarseSum(pixel, d);
+    }
+    return (float) product;
   }
 
   /** Σ S_fine over the pixels that count against the pixel. */
   public float fineSimilarity(int pixel) {
-    return fineSimilarity[pixel];
+    float sum = fineSimilarity[pixel];
+    for (int lane = pixel * LANES; lane < (pixel + 1) * LANES; lane++) {
+      sum += fineSimilarityLanes[lane];
+    }
+    return sum;
   }
 }

@@ -8,36 +8,31 @@ import java.util.Arrays;
 final class ScalarPairKernels implements PairKernels {
   @Override
   public void addBlockPair(PairTable table, int p, int q, Margins margins, Scratch working) {
-    float[] scratch = working.coarse();
+    float[] products = working.coarseProducts();
     for (int i = p; i < p + BLOCK; i++) {
       int first = p == q ? i + 1 : q;
-      multiply(table.coarseColumns, table.coarseDimensions, table.size, i, q, scratch);
+      Arrays.fill(products, 0, BLOCK, 0);
+      addProducts(table.coarseColumns, table.coarseDimensions, i, q, products);
       if (margins.coarse() != Margins.OFF) {
-        addCoarse(table, i, first, q, margins.coarse(), scratch);
+        addCoarse(table, i, first, q, margins.coarse(), products);
       }
       if (margins.fine() != Margins.OFF) {
         for (int j = 0; j < BLOCK; j++) {
-          scratch[j] *= table.coarseShare[i] * table.coarseShare[q + j];
+          products[j] *= table.coarseShare[i] * table.coarseShare[q + j];
         }
-        addProducts(table.fineColumns, table.fineDimensions, table.size, i, q, scratch);
-        addFine(table, i, first, q, margins.fine(), scratch);
+        addProducts(table.fineColumns, table.fineDimensions, i, q, products);
+        addFine(table, i, first, q, margins.fine(), products);
       }
     }
   }
 
-  private static void multiply(
-      float[] columns, int dimensions, int size, int i, int q, float[] products) {
-    Arrays.fill(products, 0, BLOCK, 0);
-    addProducts(columns, dimensions, size, i, q, products);
-  }
-
-  private static void addProducts(
-      float[] columns, int dimensions, int size, int i, int q, float[] products) {
-    for (int d = 0; d < dimensions; d++) {
-      float factor = columns[d * size + i];
-      int column = d * size + q;
+  private static void addProducts(float[] columns, int dimensions, int i, int q, float[] products) {
+    int mine = PairTable.place(i, dimensions);
+    int theirs = PairTable.place(q, dimensions);
+    for (int d = 0; d < dimensions * BLOCK; d += BLOCK) {
+      float factor = columns[mine + d];
       for (int j = 0; j < BLOCK; j++) {
-        products[j] += factor * columns[column + j];
+        products[j] += factor * columns[theirs + d + j];
       }
     }
   }
@@ -46,12 +41,9 @@ final class ScalarPairKernels implements PairKernels {
       PairTable table, int i, int first, int q, float margin, float[] similarities) {
     int segment = table.coarseSegments[i];
     for (int j = first; j < q + BLOCK; j++) {
-      float similarity = similarities[j - q];
       int other = table.coarseSegments[j];
-      if (similarity > margin && segment != other && segment != 0 && other != 0) {
-        table.coarseSimilarity[i] += similarity;
-        table.coarseSimilarity[j] += similarity;
-        addBoth(table.coarseSums, table.coarseRows, table.coarseStride, i, j);
+      if (similarities[j - q] > margin && segment != other && segment != 0 && other != 0) {
+        addBoth(table.coarseSums, table.coarseColumns, table.coarseDimensions, i, j);
       }
     }
   }
@@ -65,15 +57,17 @@ final class ScalarPairKernels implements PairKernels {
       if (similarity > margin && segment != other && segment != 0 && other != 0) {
         table.fineSimilarity[i] += similarity;
         table.fineSimilarity[j] += similarity;
-        addBoth(table.fineSums, table.fineRows, table.fineStride, i, j);
+        addBoth(table.fineSums, table.fineColumns, table.fineDimensions, i, j);
       }
     }
   }
 
-  private static void addBoth(float[] sums, float[] rows, int stride, int i, int j) {
-    for (int d = 0; d < stride; d++) {
-      sums[i * stride + d] += rows[j * stride + d];
-      sums[j * stride + d] += rows[i * stride + d];
+  private static void addBoth(float[] sums, float[] columns, int dimensions, int i, int j) {
+    int one = PairTable.place(i, dimensions);
+    int other = PairTable.place(j, dimensions);
+    for (int d = 0; d < dimensions * BLOCK; d += BLOCK) {
+      sums[one + d] += columns[other + d];
+      sums[other + d] += columns[one + d];
     }
   }
 }

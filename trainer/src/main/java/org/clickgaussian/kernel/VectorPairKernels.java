@@ -9,166 +9,123 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * {@link PairKernels} on the Vector API. Four pixels of one block meet a whole other block: their
- * products are summed in registers over d, from columns; only where one exceeds the margin are
- * segments compared, and only for pairs that count are rows added.
+ * {@link PairKernels} on the Vector API. First all similarities of two blocks are compared with the
+ * margins, which leaves a matrix of bits for each level, one for each pair that counts. Sums over
+ * such pairs are products of this matrix with the features of one block, and of its transpose with
+ * those of the other.
  */
 final class VectorPairKernels implements PairKernels {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final VectorSpecies<Integer> INTS =
       VectorSpecies.of(int.class, FLOATS.vectorShape());
   private static final int LANES = FLOATS.length();
-  private static final int ROWS = VectorProducts.ROWS;
-
-  /** From this many pairs of a pixel and a block on whole vectors are added. */
-  private static final int MANY = 12;
 
   @Override
   public void addBlockPair(PairTable table, int p, int q, Margins margins, Scratch scratch) {
-    LevelSums coarse =
-        new LevelSums(
-            table.coarseSegments,
-            table.coarseRows,
-            table.coarseStride,
+    float[] coarse = scratch.coarseProducts();
+    VectorProducts.multiply(table.coarseColumns, table.coarseDimensions, p, q, coarse);
+    if (margins.coarse() != Margins.OFF) {
+      VectorProducts.compare(coarse, margins.coarse(), scratch.coarse());
+      if (keepCounted(table.coarseSegments, p, q, scratch.coarse())) {
+        addSums(
+            table.coarseColumns,
             table.coarseSums,
-            table.coarseSimilarity,
-            margins.coarse(),
-            scratch.lanes());
-    LevelSums fine =
-        new LevelSums(
-            table.fineSegments,
-            table.fineRows,
-            table.fineStride,
-            table.fineSums,
-            table.fineSimilarity,
-            margins.fine(),
-            scratch.lanes());
-    for (int i = p; i < p + BLOCK; i += ROWS) {
-      if (coarseProducts(table, i, q, margins.coarse(), scratch.coarse())) {
-        coarse.add(i, q, scratch.coarse());
+            table.coarseDimensions,
+            p,
+            q,
+            scratch.coarse(),
+            scratch);
       }
-      if (margins.fine() != Margins.OFF
-          && fineProducts(table, i, q, margins.fine(), scratch.coarse(), scratch.fine())) {
-        fine.add(i, q, scratch.fine());
+    }
+    if (margins.fine() != Margins.OFF) {
+      float[] fine = scratch.fineProducts();
+      VectorProducts.multiply(table.fineColumns, table.fineDimensions, p, q, fine);
+      VectorProducts.addScaledAndCompare(
+          table.coarseShare, p, q, fine, coarse, margins.fine(), scratch.fine());
+      if (keepCounted(table.fineSegments, p, q, scratch.fine())) {
+        addSimilarities(table, p, q, scratch);
+        addSums(
+            table.fineColumns, table.fineSums, table.fineDimensions, p, q, scratch.fine(), scratch);
       }
     }
   }
 
-  /** S_coarse of four pixels with a block; returns whether any is above the margin. */
-  private static boolean coarseProducts(
-      PairTable table, int p, int q, float margin, float[] products) {
-    boolean above = false;
-    for (int j = 0; j < BLOCK; j += VectorProducts.COLUMNS) {
-      above |=
-          VectorProducts.multiply(
-              table.coarseColumns, table.coarseDimensions, table.size, p, q, margin, products, j);
+  /**
+   * Clears the bits of pairs that do not count: those of one segment, those without a segment, and
+   * within a block those of a pixel with itself and the pixels before it. Returns whether a bit is
+   * left.
+   */
+  private static boolean keepCounted(int[] segments, int p, int q, long[] bits) {
+    long any = 0;
+    for (int i = 0; i < BLOCK; i++) {
+      long counted = bits[i];
+      if (counted != 0) {
+        int segment = segments[p + i];
+        counted &= segment == 0 ? 0 : otherSegments(segments, segment, q);
+        counted &= p == q ? after(i) : -1;
+        bits[i] = counted;
+        any |= counted;
+      }
     }
-    return above;
+    return any != 0;
   }
 
-  /** S_fine from S_coarse; returns whether any is above the margin. */
-  private static boolean fineProducts(
-      PairTable table, int p, int q, float margin, float[] coarse, float[] products) {
-    boolean above = false;
-    for (int j = 0; j < BLOCK; j += VectorProducts.COLUMNS) {
-      VectorProducts.multiply(
-          table.fineColumns, table.fineDimensions, table.size, p, q, margin, products, j);
-      above |= VectorProducts.addScaled(table.coarseShare, p, q, margin, products, coarse, j);
+  private static long otherSegments(int[] segments, int own, int q) {
+    long bits = 0;
+    for (int j = 0; j < BLOCK; j += LANES) {
+      IntVector segment = IntVector.fromArray(INTS, segments, q + j);
+      VectorMask<Integer> other =
+          segment.compare(VectorOperators.NE, own).and(segment.compare(VectorOperators.NE, 0));
+      bits |= other.toLong() << j;
     }
-    return above;
+    return bits;
+  }
+
+  /** Bits of the pixels after the i-th. */
+  private static long after(int i) {
+    return i == BLOCK - 1 ? 0 : -1L << i + 1;
+  }
+
+  /** Adds to each pixel's sum the features of the pixels of the other block that count with it. */
+  private static void addSums(
+      float[] columns, float[] sums, int dimensions, int p, int q, long[] bits, Scratch scratch) {
+    int one = PairTable.place(p, dimensions);
+    int other = PairTable.place(q, dimensions);
+    long[] filled = scratch.filled();
+    BitMatrix.filledRows(bits, filled);
+    MaskedSums.add(bits, filled, dimensions, columns, one, sums, other);
+    BitMatrix.filledColumns(bits, filled);
+    long[] turned = scratch.turned();
+    System.arraycopy(bits, 0, turned, 0, BLOCK);
+    BitMatrix.transpose(turned);
+    MaskedSums.add(turned, filled, dimensions, columns, other, sums, one);
+  }
+
+  /** Adds S_fine of each pair that counts to both pixels. */
+  private static void addSimilarities(PairTable table, int p, int q, Scratch scratch) {
+    for (int i = 0; i < BLOCK; i++) {
+      if (scratch.fine()[i] != 0) {
+        addSimilarities(table, p + i, q, scratch.fine()[i], scratch.fineProducts(), i * BLOCK);
+      }
+    }
+  }
+
+  private static void addSimilarities(
+      PairTable table, int p, int q, long bits, float[] products, int at) {
+    float[] lanes = table.fineSimilarityLanes;
+    FloatVector own = load(lanes, p * PairTable.LANES);
+    for (int j = 0; j < BLOCK; j += LANES) {
+      VectorMask<Float> counted = VectorMask.fromLong(FLOATS, bits >>> j);
+      FloatVector product = load(products, at + j);
+      own = own.add(product, counted);
+      load(table.fineSimilarity, q + j)
+          .add(product, counted)
+          .intoArray(table.fineSimilarity, q + j);
+    }
+    own.intoArray(lanes, p * PairTable.LANES);
   }
 
   private static FloatVector load(float[] values, int at) {
     return FloatVector.fromArray(FLOATS, values, at);
-  }
-
-  /** The sums of one level. */
-  private record LevelSums(
-      int[] segments,
-      float[] rows,
-      int stride,
-      float[] sums,
-      float[] similarity,
-      float margin,
-      float[] lanes) {
-
-    /** Adds the pairs above the margin among four pixels and a block. */
-    void add(int p, int q, float[] products) {
-      for (int i = 0; i < ROWS; i++) {
-        if (segments[p + i] != 0) {
-          long counted = counted(p + i, q, products, i * BLOCK);
-          if (counted != 0) {
-            addRows(p + i, q, counted);
-            if (Long.bitCount(counted) < MANY) {
-              addFew(p + i, q, counted, products, i * BLOCK);
-            } else {
-              addMany(p + i, q, counted, products, i * BLOCK);
-            }
-          }
-        }
-      }
-    }
-
-    /** A bit for each pixel of the block that counts with one pixel. */
-    private long counted(int p, int q, float[] products, int at) {
-      long bits = 0;
-      for (int j = 0; j < BLOCK; j += LANES) {
-        IntVector segment = IntVector.fromArray(INTS, segments, q + j);
-        VectorMask<Float> counted =
-            segment
-                .compare(VectorOperators.NE, segments[p])
-                .and(segment.compare(VectorOperators.NE, 0))
-                .cast(FLOATS)
-                .and(load(products, at + j).compare(VectorOperators.GT, margin));
-        bits |= counted.toLong() << j;
-      }
-      return p / BLOCK == q / BLOCK ? bits & after(p) : bits;
-    }
-
-    /** Within a block each pair counts once: bits of the pixels after p. */
-    private static long after(int p) {
-      int place = p % BLOCK;
-      return place == BLOCK - 1 ? 0 : -1L << place + 1;
-    }
-
-    private void addFew(int p, int q, long pairs, float[] products, int at) {
-      float sum = similarity[p];
-      for (long open = pairs; open != 0; open &= open - 1) {
-        int j = Long.numberOfTrailingZeros(open);
-        sum += products[at + j];
-        similarity[q + j] += products[at + j];
-      }
-      similarity[p] = sum;
-    }
-
-    private void addMany(int p, int q, long pairs, float[] products, int at) {
-      FloatVector sum = FloatVector.zero(FLOATS);
-      for (int j = 0; j < BLOCK; j += LANES) {
-        VectorMask<Float> counted = VectorMask.fromLong(FLOATS, pairs >>> j);
-        FloatVector product = load(products, at + j);
-        sum = sum.add(product, counted);
-        load(similarity, q + j).add(product, counted).intoArray(similarity, q + j);
-      }
-      // Not reduceLanes, whose order differs between interpreted and compiled code.
-      sum.intoArray(lanes, 0);
-      float total = 0;
-      for (int lane = 0; lane < LANES; lane++) {
-        total += lanes[lane];
-      }
-      similarity[p] += total;
-    }
-
-    private void addRows(int p, int q, long pairs) {
-      for (int d = 0; d < stride; d += LANES) {
-        FloatVector own = load(rows, p * stride + d);
-        FloatVector sum = load(sums, p * stride + d);
-        for (long open = pairs; open != 0; open &= open - 1) {
-          int other = (q + Long.numberOfTrailingZeros(open)) * stride + d;
-          sum = sum.add(load(rows, other));
-          load(sums, other).add(own).intoArray(sums, other);
-        }
-        sum.intoArray(sums, p * stride + d);
-      }
-    }
   }
 }

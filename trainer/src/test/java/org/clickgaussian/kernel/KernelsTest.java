@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.clickgaussian.kernel.PairKernels.Margins;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +18,7 @@ class KernelsTest {
   private static final float GAP = 1e-4f;
 
   @ParameterizedTest
-  @CsvSource({"0,12,12", "1,12,12", "13,12,12", "207,12,12", "207,7,17", "600,20,3"})
+  @CsvSource({"0,12,12", "1,12,12", "13,12,12", "207,12,12", "207,7,17", "600,20,3", "4098,12,12"})
   void pairsAgree(int pixels, int coarse, int fine) {
     assumeTrue(Kernels.choose() == Kernels.VECTOR);
     PairTable expected = table(pixels, coarse, fine);
@@ -29,8 +31,38 @@ class KernelsTest {
     // 1e-3: up to 600 · 3 cosines in another order; a pair that flips at the margin would show.
     assertThat(actual.coarseSums).containsExactly(expected.coarseSums, within(1e-3f));
     assertThat(actual.fineSums).containsExactly(expected.fineSums, within(1e-3f));
-    assertThat(actual.coarseSimilarity).containsExactly(expected.coarseSimilarity, within(1e-3f));
-    assertThat(actual.fineSimilarity).containsExactly(expected.fineSimilarity, within(1e-3f));
+    assertThat(similarities(actual, false))
+        .containsExactly(similarities(expected, false), within(1e-3f));
+    assertThat(similarities(actual, true))
+        .containsExactly(similarities(expected, true), within(1e-3f));
+  }
+
+  @Test
+  void aTransposeTurnsEveryBit() {
+    SplittableRandom random = new SplittableRandom(3);
+    long[] rows = new long[BitMatrix.SIDE];
+    Arrays.setAll(rows, i -> random.nextLong() & random.nextLong());
+    Arrays.fill(rows, 7, 20, 0);
+    long[] turned = rows.clone();
+    BitMatrix.transpose(turned);
+    for (int i = 0; i < BitMatrix.SIDE; i++) {
+      for (int j = 0; j < BitMatrix.SIDE; j++) {
+        assertThat(turned[j] >>> i & 1).isEqualTo(rows[i] >>> j & 1);
+      }
+    }
+    long[] filledRows = new long[2];
+    long[] filledColumns = new long[2];
+    BitMatrix.filledRows(turned, filledRows);
+    BitMatrix.filledColumns(rows, filledColumns);
+    assertThat(filledRows).isEqualTo(filledColumns);
+  }
+
+  private static float[] similarities(PairTable table, boolean fine) {
+    float[] similarities = new float[table.size()];
+    for (int p = 0; p < similarities.length; p++) {
+      similarities[p] = fine ? table.fineSimilarity(p) : table.coarseSimilarity(p);
+    }
+    return similarities;
   }
 
   private static void run(PairKernels kernels, PairTable table, Margins margins) {

@@ -1,5 +1,7 @@
 package org.clickgaussian.cli;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,10 +15,17 @@ final class Cancellation {
 
   private final AtomicBoolean requested = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
   /** Asks the command to stop at its next report of progress. */
   void request() {
     requested.set(true);
+    listeners.forEach(Runnable::run);
+  }
+
+  /** Runs something when the command is asked to stop, for commands that do not ask by themselves. */
+  void onRequest(Runnable listener) {
+    listeners.add(listener);
   }
 
   boolean isRequested() {

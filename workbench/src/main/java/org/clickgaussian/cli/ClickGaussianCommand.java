@@ -1,18 +1,18 @@
 package org.clickgaussian.cli;
 
+import java.util.concurrent.Callable;
+import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The program itself: says what commands there are. */
 @Command(
     name = "clickgaussian",
     versionProvider = ClickGaussianCommand.Version.class,
-    synopsisSubcommandLabel = "COMMAND",
+    synopsisSubcommandLabel = "[COMMAND]",
     subcommands = {
+      UiCommand.class,
       InfoCommand.class,
       RenderCommand.class,
       MasksCommand.class,
@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
       SampleCommand.class,
       BenchCommand.class,
       DemoCommand.class,
-      CheckGradientsCommand.class
+      CheckGradientsCommand.class,
+      GalleryCommand.class
     },
     header = "Segment a scene of 3D Gaussians with a click.",
     description = {
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "First steps:",
+      "  clickgaussian                               the window; without a command it opens",
       "  clickgaussian demo                          the whole way on a generated scene",
       "  clickgaussian info garden                   what a scene folder holds",
       "  clickgaussian train garden --masks garden/masks --run garden/run",
@@ -45,11 +47,9 @@ import picocli.CommandLine.Spec;
       "'clickgaussian COMMAND --help' explains a command.",
       "Exit status: 0 done, 1 failed, 2 wrong usage, 130 cancelled."
     })
-final class ClickGaussianCommand implements Runnable {
+final class ClickGaussianCommand implements Callable<Integer> {
 
   private final Terminal terminal;
-
-  @Spec private CommandSpec spec;
 
   @Option(
       names = {"-h", "--help"},
@@ -71,9 +71,10 @@ final class ClickGaussianCommand implements Runnable {
     return terminal;
   }
 
+  /** Without a command: the window. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
+  public Integer call() {
+    return terminal.openWindow(WindowOptions.START);
   }
 
   /** The version that the build wrote into the jar. */

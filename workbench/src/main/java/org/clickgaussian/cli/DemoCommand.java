@@ -8,6 +8,7 @@ import java.util.Map;
 import org.clickgaussian.evaluation.ScoreFiles;
 import org.clickgaussian.evaluation.ScoreTable;
 import org.clickgaussian.task.Demo;
+import org.clickgaussian.task.Durations;
 import org.clickgaussian.task.DemoClick;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,7 +47,7 @@ final class DemoCommand extends JobCommand {
           click.target(), click.level().key(), click.gaussians(), click.iou());
       clicks.add(values(click));
     }
-    answer.line("done in %s; all of it is in %s", ProgressPrinter.duration(seconds), out);
+    answer.line("done in %s; all of it is in %s", Durations.words(seconds), out);
     answer.line("page: %s", result.page().toAbsolutePath().normalize().toUri());
     return answer
         .value("page", result.page().toString())

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
+import org.clickgaussian.task.FailureMessage;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -13,7 +14,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Starts the program. */
 public final class Main {
 
+  private static final int FAILED = 1;
   private static final int WRONG_USAGE = 2;
+  private static final int CANCELLED = 130;
   private static final int HELP_COLUMNS = 100;
 
   private Main() {}
@@ -37,7 +40,8 @@ public final class Main {
             answers,
             new PrintWriter(System.err, true),
             Boolean.getBoolean("clickgaussian.terminal"),
-            cancellation);
+            cancellation,
+            new WindowByName());
     int status = execute(terminal, arguments);
     cancellation.commandFinished();
     System.exit(status);
@@ -73,7 +77,9 @@ public final class Main {
 
   private static int failed(Terminal terminal, ParseResult parsed, Throwable failure) {
     FailureMessage message = FailureMessage.of(failure);
-    terminal.err().println("clickgaussian: " + message.sentence());
+    boolean unexpected = message.kind() == FailureMessage.Kind.UNEXPECTED;
+    String more = unexpected ? " (use --verbose for the stack trace)" : "";
+    terminal.err().println("clickgaussian: " + message.sentence() + more);
     if (has(parsed, "--verbose")) {
       failure.printStackTrace(terminal.err());
     }
@@ -82,7 +88,7 @@ public final class Main {
       terminal.out().println(JobCommand.json(Map.of("error", message.sentence())));
       terminal.out().flush();
     }
-    return message.exitStatus();
+    return message.kind() == FailureMessage.Kind.CANCELLED ? CANCELLED : FAILED;
   }
 
   private static boolean has(ParseResult parsed, String option) {

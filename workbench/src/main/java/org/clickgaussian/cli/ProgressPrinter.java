@@ -3,6 +3,7 @@ package org.clickgaussian.cli;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
+import org.clickgaussian.task.Durations;
 import org.clickgaussian.work.Progress;
 
 /**
@@ -61,29 +62,18 @@ final class ProgressPrinter implements Progress, AutoCloseable {
 
   private String line(double fraction, String message, double seconds) {
     if (Double.isNaN(fraction)) {
-      return message + "  " + duration(seconds);
+      return message + "  " + Durations.words(seconds);
     }
     double done = Math.clamp(fraction, 0, 1);
     String percent = String.format(Locale.ROOT, "%3.0f%%", 100 * done);
-    String left = done > 0.01 ? ", " + duration(seconds * (1 - done) / done) + " left" : "";
+    String time = Durations.left(seconds, done);
+    String left = time.isEmpty() ? "" : ", " + time;
     if (!interactive) {
       return percent.strip() + left + ": " + message;
     }
     int cells = (int) Math.round(BAR_CELLS * done);
     String bar = "█".repeat(cells) + "░".repeat(BAR_CELLS - cells);
     return bar + " " + percent + left + "  " + message;
-  }
-
-  /** Seconds as a person says them: "8 s", "2 min 05 s", "1 h 12 min". */
-  static String duration(double seconds) {
-    long whole = Math.round(seconds);
-    if (whole < 60) {
-      return whole + " s";
-    }
-    if (whole < 3600) {
-      return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
-    }
-    return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
   }
 
   /** Prints a warning on a line of its own. */

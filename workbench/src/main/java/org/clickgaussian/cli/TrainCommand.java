@@ -14,6 +14,7 @@ import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.ViewSplit;
+import org.clickgaussian.task.Durations;
 import org.clickgaussian.training.Ablation;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
@@ -191,7 +192,7 @@ final class TrainCommand extends JobCommand {
       values.put("gaussians_above_threshold", share);
       answer.value(level.key(), values);
     }
-    answer.line("time       %s", ProgressPrinter.duration(seconds));
+    answer.line("time       %s", Durations.words(seconds));
     List<String> parts = new ArrayList<>();
     summary.stageSeconds().forEach((part, time) -> parts.add("%s %.1f s".formatted(part, time)));
     answer.line("  of it    %s", String.join(", ", parts));

@@ -13,16 +13,12 @@ import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunEvaluation;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunSummary;
-import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.experiment.report.LossCharts;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.samples.SampleFolder;
 import org.clickgaussian.samples.SampleSettings;
 import org.clickgaussian.scene.View;
-import org.clickgaussian.scene.ViewSplit;
-import org.clickgaussian.training.Hyperparameter;
-import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -32,11 +28,7 @@ import org.clickgaussian.work.Workers;
  */
 public final class Demo {
 
-  static final int ITERATIONS = 2400;
-  static final int PIXELS = 3000;
-  static final int UNIFORM_PIXELS = 600;
   static final int HOLD_OUT = 8;
-  private static final String BACKEND = "cpu";
 
   private final Path folder;
   private final Workers workers;
@@ -91,23 +83,8 @@ public final class Demo {
   }
 
   private RunSummary train(OpenScene scene, Path sceneFolder, RunFolder run, Progress progress) {
-    TrainingSettings settings =
-        TrainingSettings.defaults(0)
-            .with(Hyperparameter.ITERATIONS, ITERATIONS)
-            .with(Hyperparameter.SAMPLED_PIXELS, PIXELS)
-            .with(Hyperparameter.UNIFORM_PIXELS, UNIFORM_PIXELS);
-    TrainingPlan plan =
-        Files.exists(run.config())
-            ? TrainingPlan.goOn(scene, run)
-            : TrainingPlan.begin(
-                scene,
-                sceneFolder,
-                sceneFolder.resolve("clickgaussian/masks/simulated"),
-                ViewSplit.holdOut(scene.folder().requireViews(), HOLD_OUT),
-                settings,
-                List.of(),
-                BACKEND);
-    return plan.job(run, workers).run(true, progress);
+    Path masks = sceneFolder.resolve("clickgaussian/masks/simulated");
+    return QuickTraining.train(scene, sceneFolder, masks, run, HOLD_OUT, workers, progress);
   }
 
   /** A folder with content is ours only if an earlier demo's scene lies in it. */

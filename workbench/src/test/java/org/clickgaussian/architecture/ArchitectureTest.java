@@ -75,8 +75,10 @@ class ArchitectureTest {
         .that()
         .resideInAnyPackage(
             "org.clickgaussian.app.action..",
+            "org.clickgaussian.app.start..",
             "org.clickgaussian.cli..",
             "org.clickgaussian.document..",
+            "org.clickgaussian.project..",
             "org.clickgaussian.settings..",
             "org.clickgaussian.task..",
             "org.clickgaussian.text..",

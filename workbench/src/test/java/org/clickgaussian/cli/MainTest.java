@@ -2,6 +2,9 @@ package org.clickgaussian.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clickgaussian.app.start.WindowOptions;
 import org.junit.jupiter.api.Test;
 
 class MainTest {
@@ -22,9 +25,9 @@ class MainTest {
   }
 
   @Test
-  void missingCommandIsWrongUsage() {
-    assertThat(terminal.run()).isEqualTo(2);
-    assertThat(terminal.err.toString()).contains("a command is missing", "--help");
+  void withoutACommandTheWindowOpens() {
+    assertThat(terminal.run()).isZero();
+    assertThat(terminal.opened).isEqualTo(WindowOptions.START);
     assertThat(terminal.out.toString()).isEmpty();
   }
 
@@ -34,6 +37,25 @@ class MainTest {
     assertThat(terminal.err.toString()).contains("is missing", "masks --help");
     assertThat(terminal.run("masks", "--help")).isZero();
     assertThat(terminal.out.toString()).contains("clickgaussian masks");
+  }
+
+  @Test
+  void theWindowOpensOnASceneAndARun() {
+    assertThat(terminal.run("ui", "garden", "--run", "garden/run")).isZero();
+    assertThat(terminal.opened)
+        .isEqualTo(
+            new WindowOptions(
+                Optional.of(Path.of("garden")),
+                Optional.of(Path.of("garden/run")),
+                Optional.empty()));
+  }
+
+  @Test
+  void theGalleryNeedsAFolder() {
+    assertThat(terminal.run("gallery", "garden")).isEqualTo(2);
+    assertThat(terminal.err.toString()).contains("--out");
+    assertThat(terminal.run("gallery", "garden", "--out", "pictures")).isZero();
+    assertThat(terminal.opened.gallery()).contains(Path.of("pictures"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package org.clickgaussian.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.clickgaussian.task.Durations;
 import org.clickgaussian.work.CancelledException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,6 @@ class ProgressPrinterTest {
   @ParameterizedTest
   @CsvSource({"0, 0 s", "59.4, 59 s", "59.6, 1 min 00 s", "125, 2 min 05 s", "4320, 1 h 12 min"})
   void durationsReadWell(double seconds, String text) {
-    assertThat(ProgressPrinter.duration(seconds)).isEqualTo(text);
+    assertThat(Durations.words(seconds)).isEqualTo(text);
   }
 }

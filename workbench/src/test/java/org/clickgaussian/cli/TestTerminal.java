@@ -2,6 +2,7 @@ package org.clickgaussian.cli;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.clickgaussian.app.start.WindowOptions;
 
 /** A terminal that remembers what was printed. */
 final class TestTerminal {
@@ -9,6 +10,10 @@ final class TestTerminal {
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
   final Cancellation cancellation = new Cancellation();
+
+  /** How the window was to be opened; null if it was not. */
+  WindowOptions opened;
+
 
   Terminal plain() {
     return terminal(false);
@@ -25,6 +30,13 @@ final class TestTerminal {
 
   private Terminal terminal(boolean interactive) {
     return new Terminal(
-        new PrintWriter(out, true), new PrintWriter(err, true), interactive, cancellation);
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        interactive,
+        cancellation,
+        options -> {
+          opened = options;
+          return 0;
+        });
   }
 }

@@ -1,4 +1,4 @@
-package org.clickgaussian.cli;
+package org.clickgaussian.task;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,23 +14,40 @@ import org.clickgaussian.work.CancelledException;
  * A failure in one sentence for a person.
  *
  * @param sentence what is wrong and what to do
- * @param exitStatus of the program
+ * @param kind what sort of failure it is
  */
-record FailureMessage(String sentence, int exitStatus) {
+public record FailureMessage(String sentence, Kind kind) {
+  /** Sorts of failures. */
+  public enum Kind {
+    /** A file or a setting that was given cannot be used. */
+    INPUT,
+    /** The system did not let a file be read or written. */
+    FILE,
+    /** The memory does not suffice. */
+    MEMORY,
+    /** A person changed their mind. */
+    CANCELLED,
+    /** The program's own mistake. */
+    UNEXPECTED
+  }
 
-  private static final int FAILED = 1;
-  private static final int CANCELLED = 130;
-
-  /** Finds the words for what a command threw. */
-  static FailureMessage of(Throwable failure) {
+  /** Finds the words for what was thrown. */
+  public static FailureMessage of(Throwable failure) {
     return switch (failure) {
-      case CancelledException e -> new FailureMessage(e.getMessage(), CANCELLED);
-      case InputException e -> new FailureMessage(e.getMessage(), FAILED);
+      case CancelledException e -> new FailureMessage(e.getMessage(), Kind.CANCELLED);
+      case InputException e -> new FailureMessage(input(e), Kind.INPUT);
       case UncheckedIOException e -> of(e.getCause());
-      case IOException e -> new FailureMessage(file(e), FAILED);
-      case OutOfMemoryError e -> new FailureMessage(memory(e), FAILED);
-      default -> new FailureMessage(unexpected(failure), FAILED);
+      case IOException e -> new FailureMessage(file(e), Kind.FILE);
+      case OutOfMemoryError e -> new FailureMessage(memory(e), Kind.MEMORY);
+      default -> new FailureMessage(unexpected(failure), Kind.UNEXPECTED);
     };
+  }
+
+  /** A full disk is told of with the way out, whoever noticed it. */
+  private static String input(InputException failure) {
+    return failure.getCause() instanceof IOException cause && isDiskFull(cause)
+        ? failure.getMessage() + "; the disk is full: free some space and try again"
+        : failure.getMessage();
   }
 
   private static String memory(OutOfMemoryError error) {
@@ -65,7 +82,6 @@ record FailureMessage(String sentence, int exitStatus) {
 
   private static String unexpected(Throwable failure) {
     String message = failure.getMessage() == null ? "" : ": " + failure.getMessage().strip();
-    return "unexpected %s%s (use --verbose for the stack trace)"
-        .formatted(failure.getClass().getSimpleName(), message);
+    return "unexpected %s%s".formatted(failure.getClass().getSimpleName(), message);
   }
 }

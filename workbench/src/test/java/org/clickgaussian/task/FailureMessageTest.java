@@ -1,4 +1,4 @@
-package org.clickgaussian.cli;
+package org.clickgaussian.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.work.CancelledException;
 import org.junit.jupiter.api.Test;
@@ -16,12 +17,13 @@ class FailureMessageTest {
   @Test
   void inputFailuresSpeakForThemselves() {
     FailureMessage message = FailureMessage.of(new InputException("a.ply: is cut off"));
-    assertThat(message).isEqualTo(new FailureMessage("a.ply: is cut off", 1));
+    assertThat(message).isEqualTo(new FailureMessage("a.ply: is cut off", FailureMessage.Kind.INPUT));
   }
 
   @Test
-  void cancellationHasTheExitStatusOfCtrlC() {
-    assertThat(FailureMessage.of(new CancelledException("stopped")).exitStatus()).isEqualTo(130);
+  void cancellationIsKnown() {
+    assertThat(FailureMessage.of(new CancelledException("stopped")).kind())
+        .isEqualTo(FailureMessage.Kind.CANCELLED);
   }
 
   @Test
@@ -29,6 +31,16 @@ class FailureMessageTest {
     IOException full = new FileSystemException("run/features", null, "No space left on device");
     assertThat(FailureMessage.of(new UncheckedIOException(full)).sentence())
         .isEqualTo("run/features: the disk is full: free some space and try again");
+  }
+
+  @Test
+  void fullDiskIsKnownBehindAFailureOfTheInput() {
+    IOException full = new FileSystemException("x.ply", null, "No space left on device");
+    assertThat(FailureMessage.of(InputException.in(Path.of("x.ply"), "cannot be written", full)))
+        .extracting(FailureMessage::sentence)
+        .asString()
+        .startsWith("x.ply: cannot be written")
+        .endsWith("free some space and try again");
   }
 
   @Test
@@ -43,13 +55,14 @@ class FailureMessageTest {
   void memoryFailureSaysHowToGiveMore() {
     FailureMessage message = FailureMessage.of(new OutOfMemoryError("Java heap space"));
     assertThat(message.sentence()).contains("Java heap space", "CLICKGAUSSIAN_HEAP");
-    assertThat(message.exitStatus()).isEqualTo(1);
+    assertThat(message.kind()).isEqualTo(FailureMessage.Kind.MEMORY);
   }
 
   @Test
-  void anythingElseIsOneLineThatPointsToVerbose() {
+  void anythingElseIsOneLine() {
     FailureMessage message = FailureMessage.of(new IllegalStateException());
-    assertThat(message.sentence())
-        .isEqualTo("unexpected IllegalStateException (use --verbose for the stack trace)");
+    assertThat(message)
+        .isEqualTo(
+            new FailureMessage("unexpected IllegalStateException", FailureMessage.Kind.UNEXPECTED));
   }
 }

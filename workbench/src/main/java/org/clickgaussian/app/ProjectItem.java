@@ -1,0 +1,26 @@
+package org.clickgaussian.app;
+
+import java.nio.file.Path;
+import org.clickgaussian.project.FolderEntry;
+import org.clickgaussian.project.RunEntry;
+
+/** A row of the project tree. */
+sealed interface ProjectItem {
+  /** The heading of a group. */
+  record Group(String title) implements ProjectItem {}
+
+  /** Says that a group is empty and what would fill it. */
+  record Empty(String hint) implements ProjectItem {}
+
+  /** A scene, the open one or one beside it. */
+  record Scene(Path path, boolean open) implements ProjectItem {}
+
+  /** A mask set. */
+  record Masks(FolderEntry entry) implements ProjectItem {}
+
+  /** A run. */
+  record Run(RunEntry entry, boolean inUse) implements ProjectItem {}
+
+  /** Annotated truth. */
+  record Annotation(FolderEntry entry) implements ProjectItem {}
+}

@@ -1,0 +1,141 @@
+package org.clickgaussian.app;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clickgaussian.document.RunSession;
+import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.project.ProjectContent;
+import org.clickgaussian.project.RunEntry;
+import org.clickgaussian.samples.SampleFolder;
+import org.clickgaussian.samples.SampleSettings;
+import org.clickgaussian.settings.SettingsStore;
+import org.clickgaussian.task.QuickTraining;
+import org.clickgaussian.text.Texts;
+
+/** Answers what a person wants of the window's frame. */
+public final class ShellController {
+  private final WorkbenchContext context;
+  private final SettingsStore settings;
+  private final Path sampleFolder;
+  private final Texts texts = Texts.of("app");
+
+  /**
+   * A controller.
+   *
+   * @param context the window's services
+   * @param settings what is remembered
+   * @param sampleFolder where the sample scene is generated
+   */
+  public ShellController(WorkbenchContext context, SettingsStore settings, Path sampleFolder) {
+    this.context = context;
+    this.settings = settings;
+    this.sampleFolder = sampleFolder;
+  }
+
+  /** Does what is wanted; on the window's thread. */
+  public void handle(ShellIntent intent) {
+    switch (intent) {
+      case ShellIntent.OpenScene open -> open(open.path(), open.run());
+      case ShellIntent.UseRun use -> context.document().get().ifPresent(at -> use(at, use.run()));
+      case ShellIntent.CloseScene close -> context.document().show(null);
+      case ShellIntent.ForgetScene forget ->
+          settings.change(now -> now.forgotten(forget.scene()));
+      case ShellIntent.ForgetVanished forget -> forgetVanished();
+      case ShellIntent.GenerateSample generate -> generateSample();
+      case ShellIntent.TellPlace tell ->
+          context.notices().accept(texts.get("notice.place", tell.folder()));
+      case ShellIntent.TrainQuickly train ->
+          context.document().get().ifPresent(document -> train(document, train.masks()));
+    }
+  }
+
+  private void open(Path given, Optional<Path> run) {
+    Path path = given.toAbsolutePath().normalize();
+    context
+        .tasks()
+        .submit(
+            texts.get("task.opening", path.getFileName()),
+            progress -> {
+              SceneDocument document = SceneDocument.open(path, context.workers(), progress);
+              Optional<Path> first = run.or(() -> runOf(path));
+              return new Opened(document, first);
+            },
+            opened -> {
+              context.document().show(opened.document());
+              settings.change(now -> now.opened(path));
+              opened.document().warnings().forEach(context.notices());
+              opened.run().ifPresent(first -> use(opened.document(), first));
+            });
+  }
+
+  /** A document that is closed if nobody takes it. */
+  private record Opened(SceneDocument document, Optional<Path> run) implements AutoCloseable {
+    @Override
+    public void close() {
+      document.close();
+    }
+  }
+
+  /** The run that was used last, or the newest that is finished. */
+  private Optional<Path> runOf(Path scene) {
+    return Optional.ofNullable(settings.get().runs().get(scene))
+        .filter(Files::isDirectory)
+        .or(() -> ProjectContent.of(scene).newestFinishedRun().map(RunEntry::folder));
+  }
+
+  private void use(SceneDocument document, Path run) {
+    context
+        .tasks()
+        .submit(
+            texts.get("task.using", run.getFileName()),
+            progress ->
+                RunSession.open(run, document.original(), context.workers(), progress),
+            session -> {
+              if (context.document().get().filter(now -> now == document).isEmpty()) {
+                session.close();
+                return;
+              }
+              document.useRun(session);
+              settings.change(now -> now.withRun(document.path().toAbsolutePath(), run));
+            });
+  }
+
+  private void forgetVanished() {
+    context
+        .tasks()
+        .submit(
+            texts.get("task.checking"),
+            progress ->
+                settings.get().recent().stream().filter(scene -> !Files.exists(scene)).toList(),
+            gone -> gone.forEach(scene -> settings.change(now -> now.forgotten(scene))));
+  }
+
+  private void generateSample() {
+    context
+        .tasks()
+        .submit(
+            texts.get("task.sample"),
+            progress ->
+                SampleFolder.create(
+                    sampleFolder, SampleSettings.SMALL, context.workers(), progress),
+            summary -> open(sampleFolder, Optional.empty()));
+  }
+
+  private void train(SceneDocument document, Path masks) {
+    Path scene = document.path();
+    context
+        .tasks()
+        .submit(
+            texts.get("task.training", document.name()),
+            progress -> QuickTraining.run(scene, masks, context.workers(), progress),
+            run -> {
+              context.notices().accept(texts.get("notice.trained", run.getFileName()));
+              context
+                  .document()
+                  .get()
+                  .filter(now -> now == document)
+                  .ifPresent(now -> use(now, run));
+            });
+  }
+}

@@ -1,0 +1,25 @@
+package org.clickgaussian.app;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import javafx.stage.Window;
+import org.clickgaussian.settings.SettingsFile;
+
+/**
+ * What the window finds around it; tests give it their own.
+ *
+ * @param settings where it keeps what it remembers
+ * @param samples the folder for the sample scene
+ * @param choosers makes what asks for files, given the window
+ */
+public record Surroundings(
+    SettingsFile settings, Path samples, Function<Window, FileChoosers> choosers) {
+
+  /** The person's own settings, home and choosers. */
+  static Surroundings ofThisMachine() {
+    return new Surroundings(
+        SettingsFile.ofThisMachine(),
+        Path.of(System.getProperty("user.home"), "Click-Gaussian", "sample"),
+        SystemChoosers::new);
+  }
+}

@@ -1,0 +1,212 @@
+package org.clickgaussian.app;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.paint.Color;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.clickgaussian.app.action.ActionRegistry;
+import org.clickgaussian.app.job.FxTaskExecutor;
+import org.clickgaussian.document.CurrentDocument;
+import org.clickgaussian.settings.Settings;
+import org.clickgaussian.settings.SettingsStore;
+import org.clickgaussian.settings.WindowPlace;
+import org.clickgaussian.text.Texts;
+import org.clickgaussian.work.Workers;
+import org.slf4j.LoggerFactory;
+
+/** One window with all that belongs to it, from the first pixel to the last thread. */
+public final class Workbench implements AutoCloseable {
+  private static final double FIRST_WIDTH = 1440;
+  private static final double FIRST_HEIGHT = 900;
+  private static final double LEAST_WIDTH = 640;
+  private static final double LEAST_HEIGHT = 480;
+
+  private final Stage stage;
+  private final Runnable closed;
+  private final SettingsStore settings;
+  private final ThemeSwitch theme;
+  private final FailureDialog failures;
+  private final FxTaskExecutor tasks;
+  private final Workers workers;
+  private final WorkbenchContext context;
+  private final ShellController controller;
+  private final List<WorkbenchFeature> features;
+  private final WorkbenchWindow window;
+  private boolean open = true;
+
+  private Workbench(Stage stage, Surroundings surroundings, Runnable closed) {
+    this.stage = stage;
+    this.closed = closed;
+    Texts texts = Texts.of("app");
+    Overlay overlay = new Overlay();
+    NoticeArea notices = new NoticeArea(texts);
+    this.failures =
+        new FailureDialog(overlay, texts, LoggerFactory.getLogger(Workbench.class)::debug);
+    this.tasks = new FxTaskExecutor(failures);
+    this.settings =
+        new SettingsStore(
+            surroundings.settings(), said -> tasks.onWindowThread(() -> notices.show(said)));
+    this.theme = new ThemeSwitch(settings);
+    this.workers = workers(settings.get());
+    StatusLine status = new StatusLine(tasks, texts);
+    this.context =
+        new WorkbenchContext(
+            tasks,
+            new ActionRegistry(),
+            new CurrentDocument(),
+            surroundings.choosers().apply(stage),
+            workers,
+            status::backend,
+            status::pointed,
+            notices::show);
+    this.controller = new ShellController(context, settings, surroundings.samples());
+    ShellActions shellActions = new ShellActions(context, controller, settings, texts);
+    shellActions.registerFirst();
+    this.features = WorkbenchFeatures.create(context);
+    this.window =
+        new WorkbenchWindow(
+            new WorkbenchWindow.Parts(
+                context, controller, settings, features, overlay, notices, status, failures, tasks),
+            shellActions,
+            texts);
+  }
+
+  /**
+   * Opens the window.
+   *
+   * @param stage what to show it on; not shown yet
+   * @param closed run when the window is gone and all of its threads have ended
+   */
+  public static Workbench open(Stage stage, Surroundings surroundings, Runnable closed) {
+    Workbench workbench = new Workbench(stage, surroundings, closed);
+    workbench.show();
+    return workbench;
+  }
+
+  private void show() {
+    Scene scene = new Scene(window.root(), FIRST_WIDTH, FIRST_HEIGHT);
+    scene.setFill(theme.isDark() ? Color.gray(0.09) : Color.gray(0.93));
+    theme.dress(scene);
+    window.watch(scene);
+    stage.setTitle(Texts.of("app").get("window.title"));
+    stage.setMinWidth(LEAST_WIDTH);
+    stage.setMinHeight(LEAST_HEIGHT);
+    stage.setScene(scene);
+    place();
+    stage.setOnCloseRequest(
+        event -> {
+          event.consume();
+          closeWindow();
+        });
+    context
+        .document()
+        .listen(
+            document ->
+                stage.setTitle(
+                    document
+                        .map(shown -> shown.name() + " – " + Texts.of("app").get("window.title"))
+                        .orElse(Texts.of("app").get("window.title"))));
+    stage.show();
+  }
+
+  /** Where the window stood last, if that is on a screen still. */
+  private void place() {
+    settings
+        .get()
+        .window()
+        .filter(
+            place ->
+                !Screen.getScreensForRectangle(
+                        place.x(), place.y(), place.width() / 2, place.height() / 2)
+                    .isEmpty())
+        .ifPresentOrElse(
+            place -> {
+              stage.setX(place.x());
+              stage.setY(place.y());
+              stage.setWidth(place.width());
+              stage.setHeight(place.height());
+              stage.setMaximized(place.maximized());
+            },
+            () -> {
+              var screen = Screen.getPrimary().getVisualBounds();
+              stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+              stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+            });
+  }
+
+  private static Workers workers(Settings settings) {
+    return settings.threads() == 0
+        ? Workers.onAllProcessors()
+        : Workers.of(settings.threads());
+  }
+
+  /** What features get. */
+  public WorkbenchContext context() {
+    return context;
+  }
+
+  /** What answers intents. */
+  public ShellController controller() {
+    return controller;
+  }
+
+  /** What is remembered. */
+  public SettingsStore settings() {
+    return settings;
+  }
+
+  /** The features, in order. */
+  public List<WorkbenchFeature> features() {
+    return features;
+  }
+
+  /** The frame around the features. */
+  public WorkbenchWindow window() {
+    return window;
+  }
+
+  /** Takes what no code caught, from any thread, to the person. */
+  public Thread.UncaughtExceptionHandler uncaught() {
+    return (thread, failure) -> failures.failed(Texts.of("app").get("failure.anything"), failure);
+  }
+
+  /** Closes the window; on JavaFX's thread. Does nothing the second time. */
+  public void closeWindow() {
+    if (open) {
+      remember();
+      close();
+      closed.run();
+    }
+  }
+
+  private void remember() {
+    WindowPlace place =
+        stage.isMaximized()
+            ? settings
+                .get()
+                .window()
+                .map(at -> new WindowPlace(at.x(), at.y(), at.width(), at.height(), true))
+                .orElse(new WindowPlace(0, 0, FIRST_WIDTH, FIRST_HEIGHT, true))
+            : new WindowPlace(
+                stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+    settings.change(now -> now.withWindow(place));
+  }
+
+  /** Hides the window and ends everything; running jobs are cancelled and end first. */
+  @Override
+  public void close() {
+    if (!open) {
+      return;
+    }
+    open = false;
+    stage.hide();
+    tasks.close();
+    features.forEach(WorkbenchFeature::close);
+    context.document().show(null);
+    window.close();
+    workers.close();
+    theme.close();
+    settings.close();
+  }
+}

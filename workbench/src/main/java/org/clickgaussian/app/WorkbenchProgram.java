@@ -1,0 +1,68 @@
+package org.clickgaussian.app;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.logging.Logger;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+import org.clickgaussian.app.start.WindowOptions;
+import org.clickgaussian.app.start.WindowProgram;
+import org.clickgaussian.io.InputException;
+
+/** Starts JavaFX, opens the window and waits until it is closed. Loaded by its name. */
+public final class WorkbenchProgram implements WindowProgram {
+  /** Held, because loggers that nobody holds forget their filters. */
+  private final Logger toolkit = Logger.getLogger("javafx");
+
+  private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+  private volatile Workbench workbench;
+
+  @Override
+  public int open(WindowOptions options) {
+    // JavaFX's advice to put it onto the module path is for who packages it, not for the person.
+    toolkit.setFilter(said -> !String.valueOf(said.getMessage()).contains("unnamed module"));
+    try {
+      Platform.startup(() -> start(options));
+    } catch (UnsupportedOperationException e) {
+      throw new InputException(
+          "There is no screen to open the window on; set DISPLAY, or use the other commands.", e);
+    }
+    try {
+      return closed.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 1;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the window could not be opened", e.getCause());
+    } finally {
+      Platform.exit();
+    }
+  }
+
+  @Override
+  public void close() {
+    Platform.runLater(
+        () -> {
+          if (workbench != null) {
+            workbench.closeWindow();
+          }
+        });
+  }
+
+  private void start(WindowOptions options) {
+    try {
+      Platform.setImplicitExit(false);
+      Stage stage = new Stage();
+      workbench =
+          Workbench.open(stage, Surroundings.ofThisMachine(), () -> closed.complete(0));
+      Thread.setDefaultUncaughtExceptionHandler(workbench.uncaught());
+      options
+          .scene()
+          .ifPresent(
+              scene ->
+                  workbench.controller().handle(new ShellIntent.OpenScene(scene, options.run())));
+    } catch (RuntimeException | Error e) {
+      closed.completeExceptionally(e);
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package org.clickgaussian.app.job;
+
+import java.util.function.Consumer;
+import javafx.concurrent.Task;
+import org.clickgaussian.task.BackgroundJob;
+import org.clickgaussian.task.Durations;
+import org.clickgaussian.task.TaskExecutor.FailureHandler;
+import org.clickgaussian.task.TaskHandle;
+import org.clickgaussian.text.Texts;
+import org.clickgaussian.work.CancelledException;
+import org.clickgaussian.work.Progress;
+
+/**
+ * A job as JavaFX's task. Unlike JavaFX's own cancelling, ours only asks: the task stays in the
+ * list until the job has put away what it was at, and its thread is never interrupted, because that
+ * would close files under it.
+ *
+ * @param <T> what the job yields
+ */
+final class FxJob<T> extends Task<T> {
+  private final BackgroundJob<T> job;
+  private final Consumer<? super T> done;
+  private final FailureHandler failures;
+  private final Texts texts;
+  private volatile boolean cancelRequested;
+  private volatile boolean delivered;
+
+  FxJob(
+      String title,
+      BackgroundJob<T> job,
+      Consumer<? super T> done,
+      FailureHandler failures,
+      Texts texts) {
+    this.job = job;
+    this.done = done;
+    this.failures = failures;
+    this.texts = texts;
+    updateTitle(title);
+    updateMessage(texts.get("task.waiting"));
+  }
+
+  @Override
+  protected T call() throws Exception {
+    long began = System.nanoTime();
+    Progress progress =
+        (fraction, message) -> {
+          if (cancelRequested) {
+            throw new CancelledException(texts.get("task.cancelled"));
+          }
+          double seconds = (System.nanoTime() - began) * 1e-9;
+          String left = Durations.left(seconds, fraction);
+          updateProgress(Double.isNaN(fraction) ? -1 : Math.clamp(fraction, 0, 1), 1);
+          updateMessage(left.isEmpty() ? message : message + " · " + left);
+        };
+    try {
+      return job.run(progress);
+    } catch (CancelledException e) {
+      super.cancel(false);
+      return null;
+    }
+  }
+
+  @Override
+  public boolean cancel(boolean mayInterrupt) {
+    cancelRequested = true;
+    updateMessage(texts.get("task.cancelling"));
+    return true;
+  }
+
+  @Override
+  protected void succeeded() {
+    try {
+      if (!cancelRequested) {
+        done.accept(getValue());
+      } else if (getValue() instanceof AutoCloseable unwanted) {
+        close(unwanted);
+      }
+    } catch (RuntimeException | Error e) {
+      failures.failed(getTitle(), e);
+    } finally {
+      delivered = true;
+    }
+  }
+
+  /** What a cancelled job made all the same belongs to nobody. */
+  private void close(AutoCloseable unwanted) {
+    try {
+      unwanted.close();
+    } catch (Exception e) {
+      failures.failed(getTitle(), e);
+    }
+  }
+
+  @Override
+  protected void failed() {
+    try {
+      failures.failed(getTitle(), getException());
+    } finally {
+      delivered = true;
+    }
+  }
+
+  @Override
+  protected void cancelled() {
+    delivered = true;
+  }
+
+  /** The handle on this job. */
+  TaskHandle handle() {
+    return new TaskHandle() {
+      @Override
+      public void cancel() {
+        FxJob.this.cancel(false);
+      }
+
+      @Override
+      public boolean isDone() {
+        return delivered;
+      }
+    };
+  }
+}

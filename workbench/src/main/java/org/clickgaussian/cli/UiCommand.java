@@ -1,0 +1,55 @@
+package org.clickgaussian.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.clickgaussian.app.start.WindowOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Opens the window. */
+@Command(
+    name = "ui",
+    header = "Open the window.",
+    description = {
+      "Shows a scene in real time; a click selects an object or a part of it. Without a scene the"
+          + " start page opens, which offers recent scenes and a sample.",
+      ""
+    },
+    footer = {"", "Examples:", "  clickgaussian ui garden", "  clickgaussian ui room --run room/run"})
+final class UiCommand implements Callable<Integer> {
+
+  @ParentCommand private ClickGaussianCommand parent;
+
+  @Parameters(
+      paramLabel = "SCENE",
+      arity = "0..1",
+      description = "Folder of a scene, or a splat file. Default: the start page.")
+  private Path scene;
+
+  @Option(
+      names = "--run",
+      paramLabel = "DIR",
+      description = "Run that clicks are answered from. Default: the one used last, or the newest.")
+  private Path run;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help.")
+  private boolean help;
+
+  @Option(names = "--verbose", description = "When something fails, print the stack trace too.")
+  private boolean verbose;
+
+  @Override
+  public Integer call() {
+    return parent
+        .terminal()
+        .openWindow(
+            new WindowOptions(
+                Optional.ofNullable(scene), Optional.ofNullable(run), Optional.empty()));
+  }
+}

@@ -5,6 +5,7 @@ import java.awt.image.ColorModel;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageInputStream;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
@@ -52,8 +54,8 @@ public final class ImageFiles {
   }
 
   /**
-   * Reads a colour or grey image: JPEG (also CMYK) or PNG with 8 or 16 bits; of 16 bits the upper 8
-   * are kept. What is transparent is laid over black, as 3DGS trainers do.
+   * Reads a colour or grey image: JPEG (also CMYK), WebP, or PNG with 8 or 16 bits; of 16 bits the
+   * upper 8 are kept. What is transparent is laid over black, as 3DGS trainers do.
    *
    * @throws InputException if the file is no image, is cut off, or has more than {@link
    *     #MAXIMUM_PIXELS}
@@ -72,6 +74,38 @@ public final class ImageFiles {
    */
   public static GreyImage readGrey(Path file) {
     return toGrey(decode(file));
+  }
+
+  /**
+   * Reads the numbers of an image with four channels as they stand in the file, not laid over
+   * anything: for files that keep data in the channels. Without transparency the fourth is 255; of
+   * grey images the first three are equal; of 16 bits the upper 8 are kept.
+   *
+   * @param bytes the contents of an image file: PNG, JPEG or WebP
+   * @param name what to call it in failures
+   * @param mostPixels images with more pixels are refused before they are decoded
+   * @throws InputException if it is no image, is cut off, or has too many pixels
+   */
+  public static RgbaImage readRgba(byte[] bytes, Path name, long mostPixels) {
+    try (ImageInputStream input =
+        new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+      return toRgba(
+          with(
+              name,
+              input,
+              reader -> {
+                ImageSize size = checkedSize(name, reader);
+                if (size.pixels() > mostPixels) {
+                  throw InputException.in(
+                      name,
+                      "has %s pixels, far more than are needed; it does not belong here"
+                          .formatted(size));
+                }
+                return decode(reader);
+              }));
+    } catch (IOException e) {
+      throw broken(name, AtomicFile.reason(e), e);
+    }
   }
 
   /** Writes a colour PNG. */
@@ -147,9 +181,18 @@ public final class ImageFiles {
       throw InputException.in(file, "is not there; an image was expected");
     }
     try (ImageInputStream input = new FileImageInputStream(file.toFile())) {
+      return with(file, input, reading);
+    } catch (IOException e) {
+      throw broken(file, AtomicFile.reason(e), e);
+    }
+  }
+
+  private static <T> T with(Path file, ImageInputStream input, Reading<T> reading) {
+    try {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
       if (!readers.hasNext()) {
-        throw InputException.in(file, "is not an image that can be read; give a JPEG or a PNG");
+        throw InputException.in(
+            file, "is not an image that can be read; give a JPEG, a PNG or a WebP");
       }
       ImageReader reader = readers.next();
       try {
@@ -195,17 +238,46 @@ public final class ImageFiles {
         file,
         reader -> {
           checkedSize(file, reader);
-          List<String> warnings = new ArrayList<>();
-          reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
-          BufferedImage image = reader.read(0);
-          // A JPEG that ends early is filled up with grey, and only a warning tells.
-          for (String warning : warnings) {
-            if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
-              throw new IOException(warning);
-            }
-          }
-          return image;
+          return decode(reader);
         });
+  }
+
+  private static BufferedImage decode(ImageReader reader) throws IOException {
+    List<String> warnings = new ArrayList<>();
+    reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    BufferedImage image = reader.read(0);
+    // A JPEG that ends early is filled up with grey, and only a warning tells.
+    for (String warning : warnings) {
+      if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+        throw new IOException(warning);
+      }
+    }
+    return image;
+  }
+
+  private static RgbaImage toRgba(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    byte[] rgba = new byte[Math.multiplyExact(4, width * height)];
+    Raster raster = image.getRaster();
+    IndexColorModel palette =
+        image.getColorModel() instanceof IndexColorModel indexed ? indexed : null;
+    int bands = raster.getNumBands();
+    int shift = Math.max(0, raster.getSampleModel().getSampleSize(0) - 8);
+    int[] row = new int[bands * width];
+    for (int y = 0, out = 0; y < height; y++) {
+      raster.getPixels(0, y, width, 1, row);
+      for (int in = 0; in < row.length; in += bands, out += 4) {
+        int argb = palette == null ? 0 : palette.getRGB(row[in]);
+        for (int channel = 0; channel < 3; channel++) {
+          int value = row[in + (bands > 2 ? channel : 0)] >> shift;
+          rgba[out + channel] = (byte) (palette == null ? value : argb >> 16 - 8 * channel);
+        }
+        int opaque = bands % 2 == 0 ? row[in + bands - 1] >> shift : 255;
+        rgba[out + 3] = (byte) (palette == null ? opaque : argb >>> 24);
+      }
+    }
+    return new RgbaImage(width, height, rgba);
   }
 
   private static RgbImage toRgb(BufferedImage image) {

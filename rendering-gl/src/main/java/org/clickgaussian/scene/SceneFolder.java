@@ -19,8 +19,8 @@ import org.clickgaussian.scene.camera.Undistortion;
  * What a folder, or a single splat file, holds of a scene: the splat, the views, the photos.
  *
  * <ul>
- *   <li>Splat: {@code point_cloud/iteration_<largest>/point_cloud.ply}, else the only {@code .ply}
- *       or {@code .splat} in the folder.
+ *   <li>Splat: {@code point_cloud/iteration_<largest>/point_cloud.ply}, else the only {@code .ply},
+ *       {@code .splat}, {@code .spz}, {@code .sog} or {@code meta.json} of a SOG in the folder.
  *   <li>Cameras: {@code sparse/0}, {@code sparse}, {@code transforms.json}, {@code cameras.json};
  *       the first that is there.
  *   <li>Photos: {@code images/} with all folders in it; with {@code transforms.json} and without
@@ -72,7 +72,7 @@ public final class SceneFolder implements LabelUndistortion {
     if (Files.isRegularFile(path)) {
       if (!SplatSearch.isSplat(path)) {
         throw InputException.in(
-            path, "is no splat; give a .ply or .splat file, or the folder of a scene");
+            path, "is no splat; give a .ply, .splat, .spz or .sog file, or the folder of a scene");
       }
       Path parent = path.toAbsolutePath().getParent();
       return new SceneFolder(parent, List.of(path), null, new TreeMap<>(), List.of());
@@ -97,8 +97,9 @@ public final class SceneFolder implements LabelUndistortion {
     if (splats.isEmpty() && cameras.source() == null) {
       throw InputException.in(
           folder,
-          "holds no scene; expected a splat (point_cloud/iteration_*/point_cloud.ply or one .ply or"
-              + " .splat file) or cameras (sparse/0, transforms.json or cameras.json)");
+          "holds no scene; expected a splat (point_cloud/iteration_*/point_cloud.ply or one .ply,"
+              + " .splat, .spz or .sog file) or cameras (sparse/0, transforms.json or"
+              + " cameras.json)");
     }
     SceneAssembly assembly = new SceneAssembly(photos, pathsInJson);
     cameras.photos().forEach(assembly::add);
@@ -141,8 +142,8 @@ public final class SceneFolder implements LabelUndistortion {
     if (splats.isEmpty()) {
       throw InputException.in(
           folder,
-          "holds no splat; expected point_cloud/iteration_*/point_cloud.ply or one .ply or .splat"
-              + " file");
+          "holds no splat; expected point_cloud/iteration_*/point_cloud.ply or one .ply, .splat,"
+              + " .spz or .sog file");
     }
     if (splats.size() > 1) {
       throw InputException.in(

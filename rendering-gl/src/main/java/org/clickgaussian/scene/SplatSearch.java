@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.scene.format.SplatFormats;
 
 /** Finds the splat file of a scene folder. */
 final class SplatSearch {
-  private static final List<String> EXTENSIONS = List.of(".ply", ".splat");
+  private static final List<String> EXTENSIONS = List.of(".ply", ".splat", ".spz", ".sog");
 
   /** Points from structure from motion, which trainers leave beside their output. */
   private static final Set<String> POINT_FILES =
@@ -26,12 +27,12 @@ final class SplatSearch {
 
   private SplatSearch() {}
 
-  /** Whether the name of a file is that of a splat. */
+  /** Whether the name of a file is that of a splat, or it is the {@code meta.json} of a SOG. */
   static boolean isSplat(Path file) {
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     return !name.startsWith(".")
         && !POINT_FILES.contains(name)
-        && EXTENSIONS.stream().anyMatch(name::endsWith);
+        && (EXTENSIONS.stream().anyMatch(name::endsWith) || SplatFormats.isSogMeta(file));
   }
 
   /**

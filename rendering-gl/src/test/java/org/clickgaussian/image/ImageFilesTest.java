@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
@@ -22,12 +24,21 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.FileImageOutputStream;
 import org.clickgaussian.io.InputException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ImageFilesTest {
+  private static final byte[] WEBP =
+      Base64.getDecoder()
+          .decode(
+              "UklGRsIAAABXRUJQVlA4TLUAAAAvDIABEIkKRPQ/FhHR/wBqyLby9eYRPIIIIogggiWIIIIIIog2BbFg"
+                  + "ivvHEULIVvQEEkgggQQSSCCBBBJIIIEDOizWsG0LmTXn+1E8hscQQxQxxBBDFDHEEEMAZyai3xw1"
+                  + "2ujTMeYw1nSPM+54U4BAYcURSFRpDBZXHoBAi8ERyFJoDLYcHoAUhcERJVFoTFkcHhjIRBe24Ttx"
+                  + "kCd10TfzsC/38X4IEjRY8BAhQ4UOEzZcePkAAA==");
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -302,5 +313,45 @@ class ImageFilesTest {
       rgb[i] = (float) (0.5 + 0.4 * Math.sin(0.1 * column + 0.05 * row + i % 3));
     }
     return RgbImage.ofFloats(width, height, rgb);
+  }
+
+  /** 13 × 7 pixels of a formula, made lossless by libwebp. */
+  @Test
+  void losslessWebpKeepsEveryNumber() {
+    RgbaImage image = ImageFiles.readRgba(WEBP, folder.resolve("a.webp"), 1000);
+    assertThat(List.of(image.width(), image.height())).containsExactly(13, 7);
+    for (int pixel = 0; pixel < image.pixels(); pixel++) {
+      int x = pixel % 13;
+      int y = pixel / 13;
+      assertThat(image.channel(pixel, 0)).isEqualTo((x * 37 + y * 11) % 256);
+      assertThat(image.channel(pixel, 1)).isEqualTo((x * x * 7 + y * 91 + 5) % 256);
+      assertThat(image.channel(pixel, 2)).isEqualTo((x * y * 13 + 200) % 256);
+      int alpha = y < 4 ? 252 + (x + y) % 4 : (x * 19 + y * 3) % 256;
+      assertThat(image.channel(pixel, 3)).isEqualTo(alpha);
+    }
+    assertThatThrownBy(() -> ImageFiles.readRgba(WEBP, folder.resolve("a.webp"), 90))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("13×7");
+  }
+
+  @Test
+  @Timeout(60)
+  void mutatedWebpIsReadOrRefused() {
+    Random random = new Random(5);
+    int refused = 0;
+    for (int i = 0; i < 600; i++) {
+      byte[] mutated = WEBP.clone();
+      for (int flips = random.nextInt(1, 5); flips > 0; flips--) {
+        mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(256);
+      }
+      byte[] cut = Arrays.copyOf(mutated, i % 3 == 0 ? random.nextInt(WEBP.length) : WEBP.length);
+      try {
+        ImageFiles.readRgba(cut, folder.resolve("a.webp"), 100_000);
+      } catch (InputException e) {
+        assertThat(e).hasMessageContaining("a.webp");
+        refused++;
+      }
+    }
+    assertThat(refused).isBetween(100, 599);
   }
 }

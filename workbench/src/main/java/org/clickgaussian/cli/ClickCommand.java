@@ -101,13 +101,13 @@ final class ClickCommand extends JobCommand {
   @Option(
       names = "--out",
       paramLabel = "FILE",
-      description = "Write the selected Gaussians: .ply, .compressed.ply or .splat.")
+      description = "Write the selected Gaussians: .ply, .compressed.ply, .splat or .spz.")
   private Path selectedFile;
 
   @Option(
       names = "--out-rest",
       paramLabel = "FILE",
-      description = "Write all other Gaussians: .ply, .compressed.ply or .splat.")
+      description = "Write all other Gaussians: .ply, .compressed.ply, .splat or .spz.")
   private Path restFile;
 
   @Override

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     header = "Segment a scene of 3D Gaussians with a click.",
     description = {
       "",
-      "A scene is a folder with a splat (.ply or .splat), its cameras (COLMAP sparse/0,"
+      "A scene is a folder with a splat (.ply, .splat, .spz or .sog), its cameras (COLMAP sparse/0,"
           + " cameras.json or transforms.json) and the photos (images/). Masks are segments of"
           + " those photos as Segment Anything makes them. Training gives every Gaussian a feature"
           + " at two levels, coarse for objects and fine for parts; then a click on a pixel selects"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneFolder;
@@ -58,7 +59,7 @@ final class InfoCommand extends JobCommand {
 
   private static void tellSplat(Answer answer, Path file, LoadedSplat splat) throws IOException {
     SceneStatistics statistics = SceneStatistics.of(splat.scene());
-    long bytes = Files.size(file);
+    long bytes = bytes(file);
     answer.line("splat      %s", file);
     answer.line("format     %s, %.1f MB", splat.format(), bytes * 1e-6);
     answer.line(
@@ -84,6 +85,18 @@ final class InfoCommand extends JobCommand {
     values.put("median_opacity", statistics.medianOpacity());
     values.put("median_scale", statistics.medianScale());
     answer.value("splat", values);
+  }
+
+  /** Bytes of a splat's file; of a SOG in a folder those of the images, too. */
+  private static long bytes(Path file) throws IOException {
+    if (!SplatFormats.isSogMeta(file)) {
+      return Files.size(file);
+    }
+    long bytes = 0;
+    for (Path part : FolderFiles.below(file.toAbsolutePath().getParent())) {
+      bytes += Files.size(part);
+    }
+    return bytes;
   }
 
   private static void tellViews(Answer answer, SceneFolder folder) {

@@ -1,7 +1,6 @@
 package org.clickgaussian.scene.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.clickgaussian.io.InputException;
+import java.util.Map;
+import java.util.zip.CRC32;
+import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.scene.Bounds;
 import org.clickgaussian.testing.SharedData;
 import org.clickgaussian.work.Progress;
@@ -80,11 +81,52 @@ class RealSplatsTest {
     }
   }
 
+  /**
+   * The same object in two formats, each written by another program from the same Gaussians in
+   * another order: each Gaussian of one has a twin in the other.
+   */
   @Test
-  void spzIsNamedAndRefused() {
-    assertThatThrownBy(() -> read("splats/biker.spz"))
-        .isInstanceOf(InputException.class)
-        .hasMessageContaining("SPZ");
+  void spzHoldsTheSameGaussiansAsTheCompressedPly() {
+    LoadedSplat loaded = read("splats/biker.spz");
+    try (var spz = loaded.scene();
+        var ply = read("splats/biker.compressed.ply").scene()) {
+      assertThat(loaded.format()).isEqualTo(SplatFormat.SPZ);
+      assertThat(loaded.warnings()).isEmpty();
+      assertThat(spz.count()).isEqualTo(ply.count()).isEqualTo(152_746);
+      TwinGaussians twins = TwinGaussians.of(spz, ply, 0.002);
+      assertThat(twins.matched()).isGreaterThan(0.99);
+      assertThat(twins.medianAngle()).isLessThan(0.02);
+      assertThat(twins.medianColour()).isLessThan(0.01);
+      assertThat(twins.medianOpacity()).isLessThan(0.01);
+      assertThat(twins.medianLogScale()).isLessThan(0.04);
+    }
+  }
+
+  @Test
+  void sogFolderOfPlayCanvasIsRead() {
+    assertPlausible("splats/playbot_sog", 500_000, SplatFormat.SOG);
+    try (var scene = read("splats/playbot_sog/meta.json").scene()) {
+      assertThat(scene.harmonicsDegree()).isEqualTo(2);
+    }
+  }
+
+  /** The sums are of the pixels that libwebp decodes (dwebp -pam), red first. */
+  @Test
+  void losslessWebpIsExact() throws IOException {
+    for (var sum :
+        Map.of(
+                "means_l", 0xa21e909fL,
+                "means_u", 0xa08eebceL,
+                "quats", 0xc26776ccL,
+                "sh0", 0x890277a9L,
+                "shN_centroids", 0xc2128451L,
+                "shN_labels", 0x1916e483L)
+            .entrySet()) {
+      Path file = SharedData.require("splats/playbot_sog/" + sum.getKey() + ".webp");
+      CRC32 crc = new CRC32();
+      crc.update(ImageFiles.readRgba(Files.readAllBytes(file), file, 1 << 20).rgba());
+      assertThat(crc.getValue()).as(sum.getKey()).isEqualTo(sum.getValue());
+    }
   }
 
   /** Normals are zero in all of these files, and the columns are in the usual order. */

@@ -174,7 +174,7 @@ class SplatFaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"PK34,ZIP", "NGSP,SPZ", "{},JSON", "x,no splat"})
+  @CsvSource({"PK34,damaged", "NGSP,version 0", "{},JSON", "x,no splat"})
   void otherFormatsAreNamed(String start, String told) throws IOException {
     byte[] bytes = new byte[321];
     byte[] signature = start.getBytes(StandardCharsets.ISO_8859_1);

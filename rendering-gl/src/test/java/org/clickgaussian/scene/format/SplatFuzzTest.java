@@ -28,17 +28,33 @@ class SplatFuzzTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"little", "big", "ascii", "lists", "compressed", "splat"})
+  @ValueSource(
+      strings = {
+        "little",
+        "big",
+        "ascii",
+        "lists",
+        "compressed",
+        "splat",
+        "spz",
+        "spz4",
+        "spz-inside",
+        "sog",
+        "sog-meta"
+      })
   @Timeout(60)
   void mutatedFilesAreReadOrRefused(String kind) throws IOException {
     byte[] valid = valid(kind);
     Path file = folder.resolve(kind.equals("splat") ? "mutated.splat" : "mutated.ply");
+    if (kind.equals("sog-meta")) {
+      file = folder.resolve("mutated/meta.json");
+    }
     SplittableRandom random = new SplittableRandom(kind.hashCode());
     int refused = 0;
     try (Workers workers = Workers.of(1)) {
       for (int i = 0; i < MUTATIONS; i++) {
         byte[] mutated = mutate(valid, random);
-        Files.write(file, mutated);
+        Files.write(file, kind.equals("spz-inside") ? SpzSample.gzip(mutated) : mutated);
         refused += isRefused(file, mutated, workers) ? 1 : 0;
       }
     }
@@ -67,6 +83,22 @@ class SplatFuzzTest {
         Path file = folder.resolve(kind.equals("splat") ? "valid.splat" : "valid.compressed.ply");
         SplatFormats.write(scene, file, workers, Progress.NONE);
         return Files.readAllBytes(file);
+      }
+      if (kind.startsWith("spz")) {
+        Path file = folder.resolve("valid.spz");
+        SplatFormats.write(scene, file, workers, Progress.NONE);
+        byte[] packed = Files.readAllBytes(file);
+        byte[] content = SpzSample.unpacked(packed);
+        return kind.equals("spz")
+            ? packed
+            : kind.equals("spz4") ? SpzSample.version4(content) : content;
+      }
+      if (kind.startsWith("sog")) {
+        Path sog = folder.resolve("mutated");
+        SogSample.write(scene, 2, sog);
+        SogSample.zip(sog, folder.resolve("valid.sog"), "");
+        return Files.readAllBytes(
+            kind.equals("sog") ? folder.resolve("valid.sog") : sog.resolve("meta.json"));
       }
       return switch (kind) {
         case "big" -> sample.inFormat("binary_big_endian").bytes();

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.clickgaussian.document.RunSession;
+import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.task.ClickBenchmark;
 import org.clickgaussian.task.Measurement;
 import org.clickgaussian.task.SceneBenchmark;
 import org.clickgaussian.task.TrainingBenchmark;
+import org.clickgaussian.task.UiBenchmark;
 import org.clickgaussian.work.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  clickgaussian bench garden",
-      "  clickgaussian bench garden --run garden/run --masks garden/masks --json"
+      "  clickgaussian bench garden --run garden/run --masks garden/masks --json",
+      "  clickgaussian bench garden --run garden/run --ui"
     })
 final class BenchCommand extends JobCommand {
 
@@ -48,8 +52,32 @@ final class BenchCommand extends JobCommand {
       description = "Masks of the scene: measures iterations of training too.")
   private Path masks;
 
+  @Option(
+      names = "--ui",
+      description =
+          "Measure what the window does instead: from the pointer to the selection in the picture,"
+              + " previews, frames of every mode. Needs --run.")
+  private boolean ui;
+
   @Override
   Answer run(Job job) throws IOException {
+    return answer(ui ? window(job) : measured(job), job.workers().threads());
+  }
+
+  private List<Measurement> window(Job job) {
+    if (run == null) {
+      throw wrongUsage("Missing required option: '--run=DIR'");
+    }
+    Progress progress = job.progress();
+    try (SceneDocument document =
+        SceneDocument.open(scene.path(), job.workers(), progress.part(0, 0.05))) {
+      document.useRun(
+          RunSession.open(run, document.original(), job.workers(), progress.part(0.05, 0.1)));
+      return new UiBenchmark(document).run(progress.part(0.1, 1));
+    }
+  }
+
+  private List<Measurement> measured(Job job) {
     List<Measurement> found = new ArrayList<>();
     Progress progress = job.progress();
     try (OpenScene opened = scene.open(job, progress.part(0, 0.05))) {
@@ -69,7 +97,7 @@ final class BenchCommand extends JobCommand {
             new TrainingBenchmark(opened, masks, job.workers()).iterations(progress.part(0.5, 1)));
       }
     }
-    return answer(found, job.workers().threads());
+    return found;
   }
 
   private static Answer answer(List<Measurement> found, int threads) throws IOException {

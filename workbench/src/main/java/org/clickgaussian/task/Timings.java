@@ -1,6 +1,7 @@
 package org.clickgaussian.task;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -29,6 +30,11 @@ record Timings(double[] seconds) {
     double[] sorted = Arrays.copyOf(times, count);
     Arrays.sort(sorted);
     return new Timings(sorted);
+  }
+
+  /** Times that were measured elsewhere. */
+  static Timings ofSeconds(List<Double> measured) {
+    return new Timings(measured.stream().mapToDouble(Double::doubleValue).sorted().toArray());
   }
 
   double best() {

@@ -14,7 +14,7 @@ final class MapColouring {
   private static final int LEAST_COLOURS = 36;
 
   /** How much countries far from each other repel each other's colour, in borders. */
-  private static final double EVERYWHERE = 0.002;
+  private static final double EVERYWHERE = 0.05;
 
   /** Keeps the repulsion of like colours finite. */
   private static final double SOFTENING = 1e-3;

@@ -6,7 +6,7 @@ final class Shading {
   static final float COVERED = 0.5f;
 
   /** How much of a colour is left where the scene is black. */
-  private static final float SHADE = 0.45f;
+  private static final float SHADE = 0.6f;
 
   private static final float DIM = 0.55f;
 

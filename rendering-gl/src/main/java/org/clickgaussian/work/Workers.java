@@ -62,8 +62,9 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Runs {@code task} for each of 0 … count − 1, each once, in no particular order, and waits for
-   * all. The first exception that a piece throws stops further pieces and is thrown here.
+   * Runs {@code task} for each of 0 … count − 1, each once, and waits for all. Pieces are begun in
+   * ascending order, so a piece may wait for lower ones; they end in any order. The first exception
+   * that a piece throws stops further pieces and is thrown here.
    */
   public void forEach(int count, IntConsumer task) {
     if (threads == 1 || count <= 1) {

@@ -12,7 +12,8 @@ import org.clickgaussian.work.Workers;
  *
  * <p>Groups of blocks play a round-robin tournament: in one round each group meets one other, so
  * the meetings of a round write to different pixels and may run at once, and a pixel's sum grows in
- * the order of the rounds.
+ * the order of the rounds. A meeting waits only for the earlier meetings of its two groups, not for
+ * the whole round before it, so threads hardly ever stand still.
  */
 final class BlockSchedule {
   private static final int GROUP = 4 * PairTable.BLOCK;
@@ -37,22 +38,18 @@ final class BlockSchedule {
 
   /** Runs the tournament. */
   void run(PairKernels kernels) {
-    workers.forEach(groups, group -> meet(kernels, group, group));
-    int players = groups + groups % 2;
-    for (int round = 0; round < players - 1; round++) {
-      int shift = round;
-      workers.forEach(players / 2, pair -> meet(kernels, players, shift, pair));
-    }
-  }
-
-  /** The circle method: the last player stays, the others move on by one each round. */
-  private void meet(PairKernels kernels, int players, int round, int pair) {
-    int circle = players - 1;
-    int one = pair == 0 ? circle : (round + pair) % circle;
-    int other = (round - pair + circle) % circle;
-    if (one < groups && other < groups) {
-      meet(kernels, Math.min(one, other), Math.max(one, other));
-    }
+    Tournament tournament = new Tournament(groups);
+    // Workers take pieces in ascending order: whatever a meeting waits for has been taken before.
+    workers.forEach(
+        tournament.meetings(),
+        meeting -> {
+          tournament.await(meeting);
+          try {
+            meet(kernels, tournament.one(meeting), tournament.other(meeting));
+          } finally {
+            tournament.finish(meeting);
+          }
+        });
   }
 
   private void meet(PairKernels kernels, int one, int other) {

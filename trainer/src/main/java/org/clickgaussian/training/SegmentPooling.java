@@ -101,32 +101,55 @@ final class SegmentPooling {
     /** One tile's sums. Entries of one Gaussian follow each other. */
     static Sums of(SegmentMap map, int entries, int[] pixels, int[] indices, float[] weights) {
       Sums sums = new Sums();
-      int first = 0;
-      for (int e = 0; e < entries; e++) {
-        if (e > 0 && indices[e] != indices[e - 1]) {
-          first = sums.count;
+      int[] segmentOf = map.segments();
+      float[] open = new float[map.count() + 1];
+      int[] touched = new int[TILE * TILE];
+      int e = 0;
+      while (e < entries) {
+        int gaussian = indices[e];
+        int touches = 0;
+        int current = segmentOf[pixels[e]];
+        float sum = 0;
+        for (; e < entries && indices[e] == gaussian; e++) {
+          int segment = segmentOf[pixels[e]];
+          if (segment != current) {
+            touches += list(current, open, touched, touches);
+            open[current] = sum;
+            current = segment;
+            sum = open[segment];
+          }
+          sum += weights[e];
         }
-        int segment = map.segments()[pixels[e]];
-        if (segment > 0) {
-          sums.add(first, segment, indices[e], weights[e]);
-        }
+        touches += list(current, open, touched, touches);
+        open[current] = sum;
+        sums.add(gaussian, open, touched, touches);
       }
       return sums;
     }
 
-    private void add(int first, int segment, int gaussian, float weight) {
-      for (int i = first; i < count; i++) {
-        if (segments[i] == segment) {
-          weights[i] += weight;
-          return;
+    /** Lists a segment that has no sum yet; returns how many it listed. */
+    private static int list(int segment, float[] open, int[] touched, int touches) {
+      if (open[segment] != 0) {
+        return 0;
+      }
+      touched[touches] = segment;
+      return 1;
+    }
+
+    /** Takes over one Gaussian's sums, which are set back to 0. */
+    private void add(int gaussian, float[] open, int[] touched, int touches) {
+      if (count + touches > segments.length) {
+        grow(2 * (count + touches));
+      }
+      for (int i = 0; i < touches; i++) {
+        int segment = touched[i];
+        if (segment > 0) {
+          segments[count] = segment;
+          gaussians[count] = gaussian;
+          weights[count++] = open[segment];
         }
+        open[segment] = 0;
       }
-      if (count == segments.length) {
-        grow(2 * count);
-      }
-      segments[count] = segment;
-      gaussians[count] = gaussian;
-      weights[count++] = weight;
     }
 
     private void grow(int capacity) {

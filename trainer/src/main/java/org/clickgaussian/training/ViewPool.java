@@ -11,12 +11,12 @@ import org.clickgaussian.splat.SplattedView;
  * The pixels of one view that iterations draw from, with their blend weights, so that training
  * needs no rasteriser.
  *
- * <p>Half of an iteration's pixels are drawn by the sizes of their coarse segments, half by those of
- * the fine ones ({@link PixelSampler}). The pool holds for each half a multiple of what an iteration
- * draws, drawn by the same law; an iteration draws segments by their sizes in the view, then pixels
- * of the pool uniformly, so that drawing from the pool is drawing by this law from the view, up to
- * the choice of the pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly from the whole view, with
- * repeats, and stand behind the others.
+ * <p>Half of an iteration's pixels are drawn by the sizes of their coarse segments, half by those
+ * of the fine ones ({@link PixelSampler}). The pool holds for each half a multiple of what an
+ * iteration draws, drawn by the same law; an iteration draws segments by their sizes in the view,
+ * then pixels of the pool uniformly, so that drawing from the pool is drawing by this law from the
+ * view, up to the choice of the pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly
+ * from the whole view, with repeats, and stand behind the others.
  */
 public final class ViewPool implements AutoCloseable {
   private final BlendWeights weights;

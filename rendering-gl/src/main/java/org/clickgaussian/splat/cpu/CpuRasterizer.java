@@ -25,6 +25,7 @@ public final class CpuRasterizer implements Rasterizer {
   final Workers workers;
   final BlendKernel blendKernel;
   final Pool<TileBlend> blends;
+  final Pool<TileRows> tileRows;
   private final ProjectionKernel projectionKernel;
   private final HarmonicsKernel harmonicsKernel;
   private final ActivatedGaussians activated;
@@ -55,6 +56,7 @@ public final class CpuRasterizer implements Rasterizer {
     this.harmonicsKernel = kernels.harmonics();
     this.activated = new ActivatedGaussians(scene, workers);
     this.blends = new Pool<>(workers.threads(), TileBlend::new);
+    this.tileRows = new Pool<>(workers.threads(), TileRows::new);
     this.views = new Pool<>(VIEWS_KEPT, () -> new ViewMemory(scene.count(), mostListEntries));
     this.projectionBlocks =
         new Pool<>(

@@ -113,13 +113,18 @@ public final class CpuSplattedView implements SplattedView {
     checkOpen();
     PixelsByTile wanted = new PixelsByTile(grid, pixels);
     WeightsPass pass = new WeightsPass(wanted);
-    int tiles = wanted.tiles();
     rasterizer.workers.forEach(
-        tiles, t -> blend(wanted.tile(t), wanted.rows(t), (run, tile) -> pass.count(t, run)));
-    pass.allocate();
-    rasterizer.workers.forEach(
-        tiles, t -> blend(wanted.tile(t), wanted.rows(t), (run, tile) -> pass.fill(t, run)));
-    return pass.weights();
+        wanted.tiles(),
+        t -> blend(wanted.tile(t), wanted.rows(t), (run, tile) -> gather(pass, t, run)));
+    BlendWeights weights = pass.allocate();
+    rasterizer.workers.forEach(wanted.tiles(), t -> pass.copy(t, weights));
+    return weights;
+  }
+
+  private void gather(WeightsPass pass, int t, TileRun run) {
+    TileRows rows = rasterizer.tileRows.take();
+    pass.gather(t, run, rows);
+    rasterizer.tileRows.give(rows);
   }
 
   @Override

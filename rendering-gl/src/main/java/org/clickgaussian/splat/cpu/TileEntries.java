@@ -29,26 +29,27 @@ final class TileEntries {
   private void collect(TileGrid grid, TileRun run, int position, int[] next) {
     TileBlend blend = run.blend();
     ensure(count + TileGrid.PIXELS);
+    int start = count;
     for (int y = 0; y < SIDE; y++) {
       int entry = next[y];
       if (entry < y * CHUNK + blend.entries[y] && blend.positions[entry] == position) {
         next[y]++;
-        int pixel = (blend.top + y) * grid.width() + blend.left;
-        add(blend, entry * SIDE, pixel, run.gaussian(position));
+        add(blend, entry * SIDE, (blend.top + y) * grid.width() + blend.left);
       }
     }
+    Arrays.fill(gaussians, start, count, run.gaussian(position));
   }
 
-  private void add(TileBlend blend, int from, int pixel, int gaussian) {
+  /** Writes every pixel and steps on where it counts: whether it does is hard to foresee. */
+  private void add(TileBlend blend, int from, int pixel) {
+    int at = count;
     for (int x = 0; x < SIDE; x++) {
       float weight = blend.weights[from + x];
-      if (weight > 0) {
-        pixels[count] = pixel + x;
-        gaussians[count] = gaussian;
-        weights[count] = weight;
-        count++;
-      }
+      pixels[at] = pixel + x;
+      weights[at] = weight;
+      at += weight > 0 ? 1 : 0;
     }
+    count = at;
   }
 
   private void ensure(int size) {

@@ -1,79 +1,56 @@
 package org.clickgaussian.splat.cpu;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.clickgaussian.splat.BlendWeights;
 
-/** Collects the blend weights of some pixels: counts them first, then fills the matrix. */
+/**
+ * Collects the blend weights of some pixels: gathers them tile by tile, then, once the length of
+ * every row is known, copies them to the matrix.
+ */
 final class WeightsPass {
-  private static final int SIDE = TileGrid.SIDE;
-  private static final int CHUNK = TileBlend.CHUNK;
-
   private final PixelsByTile wanted;
-  private final long[] next;
-  private BlendWeights result;
+  private final int[] counts;
+  private final int[][] gaussians;
+  private final float[][] weights;
 
   WeightsPass(PixelsByTile wanted) {
     this.wanted = wanted;
-    this.next = new long[wanted.count() + 1];
+    this.counts = new int[wanted.count()];
+    this.gaussians = new int[wanted.tiles()][];
+    this.weights = new float[wanted.tiles()][];
   }
 
-  /** Counts the weights of the wanted pixels of the t-th tile. */
-  void count(int t, TileRun run) {
-    while (run.next()) {
-      for (int j = wanted.start(t); j < wanted.start(t + 1); j++) {
-        next[wanted.request(j)] += countOf(run.blend(), wanted.place(j));
-      }
+  /** Gathers the weights of the wanted pixels of the t-th tile. */
+  void gather(int t, TileRun run, TileRows rows) {
+    rows.collect(run, wanted.rows(t));
+    for (int j = wanted.start(t); j < wanted.start(t + 1); j++) {
+      counts[wanted.request(j)] = rows.gather(wanted.place(j));
     }
+    gaussians[t] = rows.gaussians();
+    weights[t] = rows.weights();
   }
 
-  private static int countOf(TileBlend blend, int place) {
-    int first = place / SIDE * CHUNK;
-    int count = 0;
-    for (int e = first; e < first + blend.entries[place / SIDE]; e++) {
-      count += blend.weights[e * SIDE + place % SIDE] > 0 ? 1 : 0;
+  /** Makes the matrix, once all is gathered; its entries are still to be copied. */
+  BlendWeights allocate() {
+    long[] starts = new long[counts.length + 1];
+    for (int row = 0; row < counts.length; row++) {
+      starts[row + 1] = starts[row] + counts[row];
     }
-    return count;
+    return new BlendWeights(starts);
   }
 
-  /** Makes the matrix, once all is counted. */
-  void allocate() {
-    long total = 0;
-    for (int row = 0; row < next.length; row++) {
-      long entries = next[row];
-      next[row] = total;
-      total += entries;
+  /** Copies what was gathered from the t-th tile. */
+  void copy(int t, BlendWeights matrix) {
+    int from = 0;
+    for (int j = wanted.start(t); j < wanted.start(t + 1); j++) {
+      int row = wanted.request(j);
+      long to = 4 * matrix.rowStart(row);
+      MemorySegment.copy(
+          gaussians[t], from, matrix.gaussians(), ValueLayout.JAVA_INT, to, counts[row]);
+      MemorySegment.copy(
+          weights[t], from, matrix.weights(), ValueLayout.JAVA_FLOAT, to, counts[row]);
+      from += counts[row];
     }
-    result = new BlendWeights(next.clone());
-  }
-
-  /** Stores the weights of the wanted pixels of the t-th tile. */
-  void fill(int t, TileRun run) {
-    while (run.next()) {
-      for (int j = wanted.start(t); j < wanted.start(t + 1); j++) {
-        int row = wanted.request(j);
-        next[row] = fill(run, wanted.place(j), next[row]);
-      }
-    }
-  }
-
-  private long fill(TileRun run, int place, long start) {
-    TileBlend blend = run.blend();
-    int first = place / SIDE * CHUNK;
-    long entry = start;
-    for (int e = first; e < first + blend.entries[place / SIDE]; e++) {
-      float weight = blend.weights[e * SIDE + place % SIDE];
-      if (weight > 0) {
-        int gaussian = run.gaussian(blend.positions[e]);
-        result.gaussians().setAtIndex(ValueLayout.JAVA_INT, entry, gaussian);
-        result.weights().setAtIndex(ValueLayout.JAVA_FLOAT, entry, weight);
-        entry++;
-      }
-    }
-    return entry;
-  }
-
-  /** The filled matrix. */
-  BlendWeights weights() {
-    return result;
   }
 }

@@ -114,11 +114,11 @@ final class CameraHand {
   }
 
   /** Where the camera is after some time, if it moves by itself. */
-  Optional<Step> pulse(CameraRig rig, double size, double seconds) {
+  Optional<Step> pulse(CameraRig rig, Camera camera, double size, double seconds) {
     if (underway != null) {
       double time = underway.seconds() + seconds;
       double share = time / Flight.SECONDS;
-      CameraRig there = underway.flight().at(share);
+      CameraRig there = underway.flight().at(share, camera.width(), camera.height());
       Optional<String> arrived = share >= 1 ? underway.view() : Optional.empty();
       underway = share >= 1 ? null : new Underway(underway.flight(), underway.view(), time);
       return Optional.of(new Step(there, arrived));

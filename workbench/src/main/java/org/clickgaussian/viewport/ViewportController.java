@@ -294,10 +294,7 @@ public final class ViewportController implements AutoCloseable {
 
   private void pulse(double seconds) {
     loops.forEach(this::showFrame);
-    Optional<CameraHand.Step> step =
-        state
-            .rig()
-            .flatMap(rig -> hand.pulse(rig, state.surroundings().orElseThrow().size(), seconds));
+    Optional<CameraHand.Step> step = state.rig().flatMap(rig -> handMoves(rig, seconds));
     if (step.isPresent()) {
       move(step.get().rig());
       if (step.get().arrivedAt().isPresent()) {
@@ -311,6 +308,11 @@ public final class ViewportController implements AutoCloseable {
       }
     }
     screen.pulses(hand.moves() || state.moving());
+  }
+
+  private Optional<CameraHand.Step> handMoves(CameraRig rig, double seconds) {
+    double size = state.surroundings().orElseThrow().size();
+    return hand.pulse(rig, rig.camera(width, height), size, seconds);
   }
 
   private void showFrame(Side side, RenderLoop loop) {

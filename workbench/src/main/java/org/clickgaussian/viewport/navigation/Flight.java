@@ -20,8 +20,10 @@ public record Flight(CameraRig from, CameraRig to) {
    * The rig on the way.
    *
    * @param share of the time: 0 and less is the beginning, 1 and more exactly the end
+   * @param width pixels in a row of the picture for which focal lengths glide without a jump
+   * @param height pixels in a column of that picture
    */
-  public CameraRig at(double share) {
+  public CameraRig at(double share, int width, int height) {
     if (share <= 0) {
       return from;
     }
@@ -36,15 +38,15 @@ public record Flight(CameraRig from, CameraRig to) {
     Vector3 focus = from.focus().towards(to.focus(), eased);
     Vector3 forward = orientation.turn(new Vector3(0, 0, 1));
     Pose pose = new Pose(focus.minus(forward.times(distance)), orientation);
-    return new CameraRig(pose, distance, to.up(), optics(eased));
+    return new CameraRig(pose, distance, to.up(), optics(eased, width, height));
   }
 
-  private Camera optics(double share) {
-    Camera end = to.optics();
-    Camera start = Framing.inside(from.optics(), end.width(), end.height()).camera();
+  private Camera optics(double share, int width, int height) {
+    Camera start = from.camera(width, height);
+    Camera end = to.camera(width, height);
     return new Camera(
-        end.width(),
-        end.height(),
+        width,
+        height,
         between(start.fx(), end.fx(), share),
         between(start.fy(), end.fy(), share),
         between(start.cx(), end.cx(), share),

@@ -21,6 +21,9 @@ public record Surroundings(List<View> views, Vector3 up, Vector3 centre, double 
   private static final double LEFT_OUT = 0.02;
   private static final double SMALLEST = 1e-6;
 
+  /** A person without views begins so many sizes of the scene away from it. */
+  private static final double AWAY = 1.2;
+
   /** The size of a picture of a scene without views. */
   private static final int WIDTH = 1200;
 
@@ -49,10 +52,10 @@ public record Surroundings(List<View> views, Vector3 up, Vector3 centre, double 
       return at(views.getFirst());
     }
     Vector3 back = up.anyAcross().plus(up.times(0.35)).unit();
-    Vector3 from = centre.plus(back.times(size));
+    Vector3 from = centre.plus(back.times(AWAY * size));
     Pose pose = Pose.looking(from, centre, up);
     Camera camera = Camera.centred(WIDTH, HEIGHT, WIDTH, pose.viewMatrix());
-    return CameraRig.at(camera, size, up);
+    return CameraRig.at(camera, AWAY * size, up);
   }
 
   /** At a training view; turns about what lies before it as far off as the scene's centre. */

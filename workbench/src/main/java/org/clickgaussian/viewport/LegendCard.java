@@ -2,7 +2,6 @@ package org.clickgaussian.viewport;
 
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
-import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -26,7 +25,6 @@ final class LegendCard extends VBox {
     scaleRow.getStyleClass().add("viewport-scale");
     scale.setFitWidth(SCALE_WIDTH);
     scale.setFitHeight(SCALE_HEIGHT);
-    scale.setSmooth(true);
     words.setWrapText(true);
     words.setMaxWidth(2 * SCALE_WIDTH);
     setMouseTransparent(true);
@@ -68,15 +66,14 @@ final class LegendCard extends VBox {
   }
 
   private static WritableImage strip(int[] colours) {
-    int[] opaque = new int[colours.length];
-    for (int i = 0; i < opaque.length; i++) {
-      opaque[i] = 0xff000000 | colours[i];
+    int width = (int) SCALE_WIDTH;
+    WritableImage image = new WritableImage(width, (int) SCALE_HEIGHT);
+    for (int x = 0; x < width; x++) {
+      int colour = 0xff000000 | colours[x * (colours.length - 1) / (width - 1)];
+      for (int y = 0; y < image.getHeight(); y++) {
+        image.getPixelWriter().setArgb(x, y, colour);
+      }
     }
-    WritableImage image = new WritableImage(colours.length, 1);
-    image
-        .getPixelWriter()
-        .setPixels(
-            0, 0, opaque.length, 1, PixelFormat.getIntArgbInstance(), opaque, 0, opaque.length);
     return image;
   }
 }

@@ -33,9 +33,11 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
   private final ViewportBar bar;
   private final ViewStrip strip;
   private final PhotoShow photos;
+  private final HistogramController histogram;
   private final PointerGestures gestures;
   private final SpeedMeter meter = new SpeedMeter();
   private final Pulses pulses = new Pulses();
+  private final Node histogramRoot;
   private ViewportTool tool = CAMERA_ONLY;
   private Optional<ViewportFrame> frame = Optional.empty();
 
@@ -70,6 +72,9 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
     bar = new ViewportBar(controller::handle, context.actions());
     strip = new ViewStrip(context, controller::handle);
     photos = new PhotoShow(context, this::showPhoto);
+    HistogramPane histogramPane = new HistogramPane(this::handle);
+    histogram = new HistogramController(context, this::eye, histogramPane::show);
+    histogramRoot = histogramPane;
     gestures = new PointerGestures(pane, this, controller::handle, pane::toFrame);
     root.setId("viewport-root");
     root.setTop(bar);
@@ -100,8 +105,25 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
     return root;
   }
 
+  /** The histogram panel. */
+  Node histogramRoot() {
+    return histogramRoot;
+  }
+
   ViewportController controller() {
     return controller;
+  }
+
+  HistogramController histogram() {
+    return histogram;
+  }
+
+  private void handle(HistogramIntent intent) {
+    histogram.handle(intent);
+  }
+
+  private Optional<double[]> eye() {
+    return controller.state().rig().map(rig -> rig.pose().position().array());
   }
 
   private void resize() {
@@ -116,7 +138,7 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
 
   @Override
   public void show(ViewportState state) {
-    if (bar == null || photos == null) {
+    if (histogram == null) {
       return;
     }
     boolean split = state.second().isPresent();
@@ -134,6 +156,9 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
     bar.show(state, context.document().get());
     strip.show(state, context.document().get());
     photos.want(state, context.document().get());
+    if (!state.moving()) {
+      histogram.handle(new HistogramIntent.Refresh());
+    }
     showHint(state);
     showNumbers(state);
     showPhoto();
@@ -141,6 +166,7 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
   }
 
   private void showHint(ViewportState state) {
+    pane.placeHint(frame.isPresent());
     if (context.document().get().isEmpty()) {
       pane.hint().show(TEXTS.get("hint.no-scene"));
     } else if (!state.problem().isEmpty()) {
@@ -271,6 +297,7 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
     pulses.run(false);
     photos.close();
     strip.close();
+    histogram.close();
     controller.close();
   }
 }

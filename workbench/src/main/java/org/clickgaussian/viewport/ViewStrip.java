@@ -29,7 +29,7 @@ import org.clickgaussian.viewport.ViewportIntent.Layer;
 final class ViewStrip extends BorderPane implements AutoCloseable {
   private static final Texts TEXTS = Texts.of("viewport");
   private static final double CELL_WIDTH = 108;
-  private static final double HEIGHT = 104;
+  private static final double HEIGHT = 114;
 
   private final WorkbenchContext context;
   private final Consumer<ViewportIntent> intents;

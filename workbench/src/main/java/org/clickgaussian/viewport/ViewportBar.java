@@ -112,7 +112,7 @@ final class ViewportBar extends ToolBar {
     button.setId("bar-" + id);
     button.getStyleClass().add("icon-button");
     button.setFocusTraversable(false);
-    button.setTooltip(new Tooltip(tip(action)));
+    button.setTooltip(new Tooltip(tip(action, action.name())));
     button.setAccessibleText(action.name());
     button.setOnAction(
         event -> {
@@ -123,11 +123,11 @@ final class ViewportBar extends ToolBar {
     return button;
   }
 
-  private static String tip(WorkbenchAction action) {
+  private static String tip(WorkbenchAction action, String name) {
     return action
         .accelerator()
-        .map(keys -> action.name() + "  (" + KeyCombination.valueOf(keys).getDisplayText() + ")")
-        .orElse(action.name());
+        .map(keys -> TEXTS.get("bar.keys", name, KeyCombination.valueOf(keys).getDisplayText()))
+        .orElse(name);
   }
 
   /** Shows a state. */
@@ -169,10 +169,6 @@ final class ViewportBar extends ToolBar {
     for (ViewportMode mode : ViewportMode.values()) {
       RadioMenuItem item = item(mode, state.mode() == mode);
       item.setOnAction(event -> actions.run(ViewportActions.modeAction(mode)));
-      actions
-          .action(ViewportActions.modeAction(mode))
-          .accelerator()
-          .ifPresent(keys -> item.setAccelerator(KeyCombination.valueOf(keys)));
       modes.getItems().add(item);
     }
   }
@@ -190,7 +186,10 @@ final class ViewportBar extends ToolBar {
     String reason = ModeNames.reason(state.obstacle(mode));
     String name = ModeNames.name(mode);
     RadioMenuItem item =
-        new RadioMenuItem(reason.isEmpty() ? name : TEXTS.get("bar.unavailable", name, reason));
+        new RadioMenuItem(
+            reason.isEmpty()
+                ? tip(actions.action(ViewportActions.modeAction(mode)), name)
+                : TEXTS.get("bar.unavailable", name, reason));
     item.setDisable(!reason.isEmpty());
     item.setSelected(selected);
     item.setMnemonicParsing(false);

@@ -116,6 +116,7 @@ public final class ViewportController implements AutoCloseable {
       return;
     }
     loop(Side.FIRST);
+    ask(FrameSource::backend, context.backend());
     ask(
         source ->
             document.reading(

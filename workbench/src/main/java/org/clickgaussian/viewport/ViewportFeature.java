@@ -49,7 +49,12 @@ public final class ViewportFeature implements WorkbenchFeature {
   public List<FeaturePane> panes() {
     return List.of(
         new FeaturePane(
-            "viewport", TEXTS.get("pane.title"), FeaturePane.Place.CENTRE, viewport.root()));
+            "viewport", TEXTS.get("pane.title"), FeaturePane.Place.CENTRE, viewport.root()),
+        new FeaturePane(
+            "histogram",
+            TEXTS.get("histogram.title"),
+            FeaturePane.Place.RIGHT,
+            viewport.histogramRoot()));
   }
 
   @Override

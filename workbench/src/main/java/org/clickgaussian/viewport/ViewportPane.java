@@ -1,9 +1,9 @@
 package org.clickgaussian.viewport;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -102,9 +102,10 @@ final class ViewportPane extends StackPane {
     return hint;
   }
 
-  /** The node under the pictures. */
-  Node pictures() {
-    return pictures;
+  /** Where hints stand: in the way only while there is no picture. */
+  void placeHint(boolean overPicture) {
+    setAlignment(hint, overPicture ? Pos.TOP_CENTER : Pos.CENTER);
+    setMargin(hint, new Insets(GAP));
   }
 
   void showSplit(boolean wanted) {

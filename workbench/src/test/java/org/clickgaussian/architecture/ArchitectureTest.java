@@ -83,7 +83,8 @@ class ArchitectureTest {
             "org.clickgaussian.task..",
             "org.clickgaussian.text..",
             "org.clickgaussian.viewport.frame..",
-            "org.clickgaussian.viewport.navigation..")
+            "org.clickgaussian.viewport.navigation..",
+            "org.clickgaussian.viewport.picture..")
         .or(DescribedPredicate.not(Floor.WORKBENCH.contains()))
         .should()
         .dependOnClassesThat()

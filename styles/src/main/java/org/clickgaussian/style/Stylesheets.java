@@ -9,12 +9,20 @@ public final class Stylesheets {
 
   /** The addresses of all sheets of the light theme, in the order in which they apply. */
   public static List<String> light() {
-    return List.of(address("light.css"), address("workbench.css"), address("icons.css"));
+    return List.of(
+        address("light.css"),
+        address("workbench.css"),
+        address("icons.css"),
+        address("viewport.css"));
   }
 
   /** The addresses of all sheets of the dark theme, in the order in which they apply. */
   public static List<String> dark() {
-    return List.of(address("dark.css"), address("workbench.css"), address("icons.css"));
+    return List.of(
+        address("dark.css"),
+        address("workbench.css"),
+        address("icons.css"),
+        address("viewport.css"));
   }
 
   private static String address(String name) {

@@ -99,8 +99,7 @@ final class CommandPalette {
       Label name = new Label(action.name());
       name.setMinWidth(0);
       Label menu =
-          new Label(
-              texts.get("menu." + action.menu().name().toLowerCase(java.util.Locale.ROOT)));
+          new Label(texts.get("menu." + action.menu().name().toLowerCase(java.util.Locale.ROOT)));
       menu.getStyleClass().addAll("muted", "small");
       Region space = new Region();
       HBox.setHgrow(space, Priority.ALWAYS);

@@ -127,10 +127,7 @@ final class PreferencesCard {
     clear.setDisable(settings.get().recent().isEmpty());
     clear.setOnAction(
         event -> {
-          settings
-              .get()
-              .recent()
-              .forEach(scene -> settings.change(now -> now.forgotten(scene)));
+          settings.get().recent().forEach(scene -> settings.change(now -> now.forgotten(scene)));
           clear.setDisable(true);
         });
     return clear;

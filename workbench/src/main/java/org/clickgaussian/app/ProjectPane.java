@@ -20,7 +20,9 @@ import org.clickgaussian.task.LatestRequest;
 import org.clickgaussian.task.TaskExecutor.FailureHandler;
 import org.clickgaussian.text.Texts;
 
-/** The project: what lies around the scene, looked at again every few seconds, and the next step. */
+/**
+ * The project: what lies around the scene, looked at again every few seconds, and the next step.
+ */
 final class ProjectPane implements AutoCloseable {
   private static final double SECONDS_BETWEEN_LOOKS = 2;
 

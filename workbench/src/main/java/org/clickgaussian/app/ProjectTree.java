@@ -17,7 +17,9 @@ import org.clickgaussian.project.ProjectContent;
 import org.clickgaussian.project.RunEntry;
 import org.clickgaussian.text.Texts;
 
-/** Scenes, mask sets, runs and annotations as a tree; a double click or Enter uses what is there. */
+/**
+ * Scenes, mask sets, runs and annotations as a tree; a double click or Enter uses what is there.
+ */
 final class ProjectTree {
   private final TreeView<ProjectItem> view = new TreeView<>(new TreeItem<>());
   private final Consumer<ShellIntent> intents;

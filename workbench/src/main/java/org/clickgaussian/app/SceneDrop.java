@@ -30,8 +30,7 @@ final class SceneDrop implements AutoCloseable {
           Optional<File> file = one(event);
           file.ifPresent(
               dropped ->
-                  controller.handle(
-                      new ShellIntent.OpenScene(dropped.toPath(), Optional.empty())));
+                  controller.handle(new ShellIntent.OpenScene(dropped.toPath(), Optional.empty())));
           event.setDropCompleted(file.isPresent());
           event.consume();
         });

@@ -31,11 +31,12 @@ final class ShellActions {
   void registerFirst() {
     ActionRegistry actions = context.actions();
     actions.register(action("file.open", Menu.FILE, this::openFolder).onKeys("Shortcut+O"));
-    actions.register(action("file.open-splat", Menu.FILE, this::openSplat).onKeys("Shortcut+Shift+O"));
     actions.register(
-        action("file.sample", Menu.FILE, () -> controller.handle(new ShellIntent.GenerateSample())));
+        action("file.open-splat", Menu.FILE, this::openSplat).onKeys("Shortcut+Shift+O"));
     actions.register(
-        action("file.use-run", Menu.FILE, this::openRun).when(this::hasDocument));
+        action(
+            "file.sample", Menu.FILE, () -> controller.handle(new ShellIntent.GenerateSample())));
+    actions.register(action("file.use-run", Menu.FILE, this::openRun).when(this::hasDocument));
     actions.register(
         action("file.close", Menu.FILE, () -> controller.handle(new ShellIntent.CloseScene()))
             .onKeys("Shortcut+W")
@@ -85,8 +86,7 @@ final class ShellActions {
   }
 
   private void open(Optional<Path> chosen) {
-    chosen.ifPresent(
-        path -> controller.handle(new ShellIntent.OpenScene(path, Optional.empty())));
+    chosen.ifPresent(path -> controller.handle(new ShellIntent.OpenScene(path, Optional.empty())));
   }
 
   private void openRun() {

@@ -39,8 +39,7 @@ public final class ShellController {
       case ShellIntent.OpenScene open -> open(open.path(), open.run());
       case ShellIntent.UseRun use -> context.document().get().ifPresent(at -> use(at, use.run()));
       case ShellIntent.CloseScene close -> context.document().show(null);
-      case ShellIntent.ForgetScene forget ->
-          settings.change(now -> now.forgotten(forget.scene()));
+      case ShellIntent.ForgetScene forget -> settings.change(now -> now.forgotten(forget.scene()));
       case ShellIntent.ForgetVanished forget -> forgetVanished();
       case ShellIntent.GenerateSample generate -> generateSample();
       case ShellIntent.TellPlace tell ->
@@ -89,8 +88,7 @@ public final class ShellController {
         .tasks()
         .submit(
             texts.get("task.using", run.getFileName()),
-            progress ->
-                RunSession.open(run, document.original(), context.workers(), progress),
+            progress -> RunSession.open(run, document.original(), context.workers(), progress),
             session -> {
               if (context.document().get().filter(now -> now == document).isEmpty()) {
                 session.close();

@@ -137,8 +137,7 @@ final class StartPage implements AutoCloseable {
 
   private void show(List<Path> scenes, Map<Path, Boolean> there) {
     recent.getChildren().clear();
-    scenes.forEach(
-        scene -> recent.getChildren().add(row(scene, there.getOrDefault(scene, true))));
+    scenes.forEach(scene -> recent.getChildren().add(row(scene, there.getOrDefault(scene, true))));
     if (scenes.isEmpty()) {
       Label none = new Label(texts.get("start.recent.none"));
       none.getStyleClass().add("muted");

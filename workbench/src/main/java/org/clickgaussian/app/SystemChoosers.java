@@ -47,9 +47,7 @@ final class SystemChoosers implements FileChoosers {
     String name = path.getFileName().toString();
     boolean ends =
         endings.stream().anyMatch(end -> name.toLowerCase(Locale.ROOT).endsWith("." + end));
-    return ends || endings.isEmpty()
-        ? path
-        : path.resolveSibling(name + "." + endings.getFirst());
+    return ends || endings.isEmpty() ? path : path.resolveSibling(name + "." + endings.getFirst());
   }
 
   private FileChooser files(String title, List<String> endings) {

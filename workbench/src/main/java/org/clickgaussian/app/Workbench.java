@@ -136,9 +136,7 @@ public final class Workbench implements AutoCloseable {
   }
 
   private static Workers workers(Settings settings) {
-    return settings.threads() == 0
-        ? Workers.onAllProcessors()
-        : Workers.of(settings.threads());
+    return settings.threads() == 0 ? Workers.onAllProcessors() : Workers.of(settings.threads());
   }
 
   /** What features get. */

@@ -40,7 +40,9 @@ final class WorkbenchMenu {
   private void add(WorkbenchAction action) {
     Menu menu = menus.get(action.menu());
     MenuItem item =
-        action.checked().isPresent() ? new CheckMenuItem(action.name()) : new MenuItem(action.name());
+        action.checked().isPresent()
+            ? new CheckMenuItem(action.name())
+            : new MenuItem(action.name());
     item.setId("item-" + action.id());
     item.setMnemonicParsing(false);
     item.setUserData(group(action));

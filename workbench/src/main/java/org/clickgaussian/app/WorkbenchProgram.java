@@ -53,8 +53,7 @@ public final class WorkbenchProgram implements WindowProgram {
     try {
       Platform.setImplicitExit(false);
       Stage stage = new Stage();
-      workbench =
-          Workbench.open(stage, Surroundings.ofThisMachine(), () -> closed.complete(0));
+      workbench = Workbench.open(stage, Surroundings.ofThisMachine(), () -> closed.complete(0));
       Thread.setDefaultUncaughtExceptionHandler(workbench.uncaught());
       options
           .scene()

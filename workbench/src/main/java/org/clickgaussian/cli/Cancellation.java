@@ -23,7 +23,9 @@ final class Cancellation {
     listeners.forEach(Runnable::run);
   }
 
-  /** Runs something when the command is asked to stop, for commands that do not ask by themselves. */
+  /**
+   * Runs something when the command is asked to stop, for commands that do not ask by themselves.
+   */
   void onRequest(Runnable listener) {
     listeners.add(listener);
   }

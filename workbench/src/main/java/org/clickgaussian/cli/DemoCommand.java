@@ -8,8 +8,8 @@ import java.util.Map;
 import org.clickgaussian.evaluation.ScoreFiles;
 import org.clickgaussian.evaluation.ScoreTable;
 import org.clickgaussian.task.Demo;
-import org.clickgaussian.task.Durations;
 import org.clickgaussian.task.DemoClick;
+import org.clickgaussian.task.Durations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

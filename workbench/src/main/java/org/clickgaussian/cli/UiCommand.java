@@ -18,7 +18,12 @@ import picocli.CommandLine.ParentCommand;
           + " start page opens, which offers recent scenes and a sample.",
       ""
     },
-    footer = {"", "Examples:", "  clickgaussian ui garden", "  clickgaussian ui room --run room/run"})
+    footer = {
+      "",
+      "Examples:",
+      "  clickgaussian ui garden",
+      "  clickgaussian ui room --run room/run"
+    })
 final class UiCommand implements Callable<Integer> {
 
   @ParentCommand private ClickGaussianCommand parent;

@@ -63,8 +63,7 @@ public record Settings(
 
   /** With another look. */
   public Settings withTheme(ThemeChoice other) {
-    return new Settings(
-        other, threads, reopen, recent, runs, dividers, tabs, hidden, window);
+    return new Settings(other, threads, reopen, recent, runs, dividers, tabs, hidden, window);
   }
 
   /** With another number of threads; 0 means one for each processor. */
@@ -89,8 +88,7 @@ public record Settings(
   public Settings forgotten(Path scene) {
     Map<Path, Path> otherRuns = new LinkedHashMap<>(runs);
     otherRuns.remove(scene);
-    return new Settings(
-            theme, threads, reopen, recent, otherRuns, dividers, tabs, hidden, window)
+    return new Settings(theme, threads, reopen, recent, otherRuns, dividers, tabs, hidden, window)
         .withRecent(recent.stream().filter(other -> !other.equals(scene)).toList());
   }
 

@@ -76,8 +76,8 @@ public record SettingsFile(Path path) {
       }
       setAside(version > VERSION ? "were written by a newer program" : "are damaged", warnings);
     } catch (IOException e) {
-      setAside("cannot be read (" + AtomicFile.reason(e).lines().findFirst().orElse("") + ")",
-          warnings);
+      setAside(
+          "cannot be read (" + AtomicFile.reason(e).lines().findFirst().orElse("") + ")", warnings);
     }
     return Settings.DEFAULT;
   }
@@ -142,8 +142,7 @@ public record SettingsFile(Path path) {
         .properties()
         .forEach(
             entry ->
-                path(entry.getValue())
-                    .ifPresent(run -> runs.put(Path.of(entry.getKey()), run)));
+                path(entry.getValue()).ifPresent(run -> runs.put(Path.of(entry.getKey()), run)));
     Map<String, String> tabs = new TreeMap<>();
     root.path("tabs").properties().forEach(e -> tabs.put(e.getKey(), e.getValue().asText()));
     Set<String> hidden = new TreeSet<>();

@@ -71,7 +71,13 @@ record DemoPage(
     html.append("<h2>Losses</h2>\n<div class=\"grid\">\n");
     charts.forEach(html::append);
     html.append("</div>\n");
-    append(html, COMMANDS, Demo.HOLD_OUT, QuickTraining.ITERATIONS, QuickTraining.PIXELS, QuickTraining.UNIFORM_PIXELS);
+    append(
+        html,
+        COMMANDS,
+        Demo.HOLD_OUT,
+        QuickTraining.ITERATIONS,
+        QuickTraining.PIXELS,
+        QuickTraining.UNIFORM_PIXELS);
     AtomicFile.write(
         file, stream -> stream.write(html.toString().getBytes(StandardCharsets.UTF_8)));
   }

@@ -11,7 +11,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.clickgaussian.document.Combination;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.frame.GaussianQuantity;
@@ -40,7 +39,7 @@ final class HistogramPane extends VBox {
     getStyleClass().add("histogram");
     quantity.setId("histogram-quantity");
     quantity.getItems().addAll(GaussianQuantity.values());
-    quantity.setConverter(names());
+    quantity.setConverter(new NamesOnly<>(HistogramPane::name));
     quantity.setMaxWidth(Double.MAX_VALUE);
     quantity.valueProperty().addListener((property, before, value) -> send(show(value)));
     logarithmic.setId("histogram-logarithmic");
@@ -72,20 +71,6 @@ final class HistogramPane extends VBox {
     how.getStyleClass().addAll("muted", "small");
     how.setWrapText(true);
     getChildren().addAll(top, hint, chart, range, ends, count, how);
-  }
-
-  private static StringConverter<GaussianQuantity> names() {
-    return new StringConverter<>() {
-      @Override
-      public String toString(GaussianQuantity each) {
-        return each == null ? "" : name(each);
-      }
-
-      @Override
-      public GaussianQuantity fromString(String name) {
-        throw new UnsupportedOperationException("quantities are chosen, not typed");
-      }
-    };
   }
 
   private static String name(GaussianQuantity quantity) {

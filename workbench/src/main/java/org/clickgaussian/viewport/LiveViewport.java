@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.animation.AnimationTimer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.shape.Rectangle;
 import org.clickgaussian.app.WorkbenchContext;
@@ -17,6 +18,8 @@ import org.clickgaussian.viewport.frame.FrameSource;
 import org.clickgaussian.viewport.frame.Legend;
 import org.clickgaussian.viewport.frame.ViewportFrame;
 import org.clickgaussian.viewport.navigation.CameraRig;
+import org.clickgaussian.viewport.navigation.Projection;
+import org.clickgaussian.viewport.picture.Sheet;
 
 /** The viewport on the screen: the pane with its bars, fed by the controller. */
 final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
@@ -69,7 +72,11 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
     this.context = context;
     controller = new ViewportController(context, sources, this);
     ViewportActions.register(context.actions(), controller);
+    PictureSaving saving = new PictureSaving(context, controller, sources, pane, this::paintSheet);
+    ViewportActions.registerSaving(context.actions(), controller, saving);
     bar = new ViewportBar(controller::handle, context.actions());
+    bar.addButton("viewport.picture", "icon-screenshot");
+    bar.addButton("viewport.turntable", "icon-turntable");
     strip = new ViewStrip(context, controller::handle);
     photos = new PhotoShow(context, this::showPhoto);
     HistogramPane histogramPane = new HistogramPane(this::handle);
@@ -267,6 +274,14 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
       camera.ifPresent(seen -> screen.paint(seen, pane.pixelScale(), this::paint));
     }
     gestures.showCursor();
+  }
+
+  /** What lies over a picture, for a picture of any size. */
+  private Sheet paintSheet(Camera camera, double scale) {
+    Canvas canvas = new Canvas(camera.width(), camera.height());
+    photos.draw(canvas.getGraphicsContext2D(), camera, controller.state());
+    paint(new Overlay(canvas.getGraphicsContext2D(), new Projection(camera), scale));
+    return Images.sheet(canvas);
   }
 
   private void paint(Overlay overlay) {

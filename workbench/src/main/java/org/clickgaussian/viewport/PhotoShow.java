@@ -1,6 +1,7 @@
 package org.clickgaussian.viewport;
 
 import java.util.Optional;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.document.SceneDocument;
@@ -93,6 +94,27 @@ final class PhotoShow implements AutoCloseable {
     Framing framing =
         Framing.inside(wanted.view().camera(), camera.get().width(), camera.get().height());
     layer.show(photo, framing, scale, state.photoOpacity(), state.wipe());
+  }
+
+  /** Draws the photo as it is shown into a picture of a camera. */
+  void draw(GraphicsContext graphics, Camera camera, ViewportState state) {
+    if (wanted == null || !wanted.same(shown)) {
+      return;
+    }
+    Framing part = Framing.inside(wanted.view().camera(), camera.width(), camera.height());
+    graphics.save();
+    graphics.setGlobalAlpha(state.photoOpacity());
+    graphics.drawImage(
+        photo,
+        0,
+        0,
+        state.wipe() * photo.getWidth(),
+        photo.getHeight(),
+        part.left(),
+        part.top(),
+        state.wipe() * part.width(),
+        part.height());
+    graphics.restore();
   }
 
   @Override

@@ -99,6 +99,24 @@ final class ViewportActions {
             .when(() -> hasScene() && (!needsViews || !state().views().isEmpty())));
   }
 
+  /** Registers the actions that save pictures. */
+  static void registerSaving(
+      ActionRegistry registry, ViewportController controller, PictureSaving saving) {
+    ViewportActions all = new ViewportActions(registry, controller);
+    registry.register(
+        WorkbenchAction.of(
+                "viewport.picture", Menu.FILE, TEXTS.get("action.picture"), saving::beginPicture)
+            .onKeys("Shortcut+Shift+P")
+            .when(all::hasScene));
+    registry.register(
+        WorkbenchAction.of(
+                "viewport.turntable",
+                Menu.FILE,
+                TEXTS.get("action.turntable"),
+                saving::beginTurntable)
+            .when(all::hasScene));
+  }
+
   private boolean hasScene() {
     return state().surroundings().isPresent();
   }

@@ -18,7 +18,7 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
+import org.clickgaussian.app.Icons;
 import org.clickgaussian.app.action.ActionRegistry;
 import org.clickgaussian.app.action.WorkbenchAction;
 import org.clickgaussian.document.SceneDocument;
@@ -106,9 +106,7 @@ final class ViewportBar extends ToolBar {
 
   private ButtonBase prepared(ButtonBase button, String id, String icon) {
     WorkbenchAction action = actions.action(id);
-    Region shape = new Region();
-    shape.getStyleClass().addAll("icon", icon);
-    button.setGraphic(shape);
+    button.setGraphic(Icons.icon(icon));
     button.setId("bar-" + id);
     button.getStyleClass().add("icon-button");
     button.setFocusTraversable(false);

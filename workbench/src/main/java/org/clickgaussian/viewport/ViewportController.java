@@ -43,6 +43,7 @@ public final class ViewportController implements AutoCloseable {
   private int width = 1;
   private int height = 1;
   private Optional<PointerInput> pointer = Optional.empty();
+  private Optional<PointerInput> lastPointer = Optional.empty();
   private boolean preview;
   private double stillSeconds;
   private boolean failed;
@@ -200,6 +201,7 @@ public final class ViewportController implements AutoCloseable {
   private void point(Optional<PointerInput> at, boolean wanted) {
     boolean previewed = preview || state.mode() == ViewportMode.COSINE;
     pointer = at;
+    lastPointer = at.or(() -> lastPointer);
     preview = wanted;
     if (at.isEmpty()) {
       probe.away();
@@ -359,13 +361,24 @@ public final class ViewportController implements AutoCloseable {
   }
 
   private OptionalInt pointerPixel(Camera camera) {
-    if (pointer.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    int column = pointer.get().column();
-    int row = pointer.get().row();
+    return pointer.map(at -> pixel(camera, at.column(), at.row())).orElse(OptionalInt.empty());
+  }
+
+  private static OptionalInt pixel(Camera camera, int column, int row) {
     boolean inside = column >= 0 && row >= 0 && column < camera.width() && row < camera.height();
     return inside ? OptionalInt.of(row * camera.width() + column) : OptionalInt.empty();
+  }
+
+  /**
+   * Where the pointer last was over the picture, as a pixel of a larger one.
+   *
+   * @param camera of the larger picture
+   * @param factor how much larger it is
+   */
+  OptionalInt lastPointed(Camera camera, int factor) {
+    return lastPointer
+        .map(at -> pixel(camera, at.column() * factor, at.row() * factor))
+        .orElse(OptionalInt.empty());
   }
 
   private void closeLoops() {

@@ -102,6 +102,19 @@ final class ViewportPane extends StackPane {
     return hint;
   }
 
+  /** Shows a card over the pictures, in place of any other. */
+  void openCard(SaveCard card) {
+    getChildren().removeIf(SaveCard.class::isInstance);
+    getChildren().add(card);
+    card.focusSave();
+  }
+
+  /** Takes a card away. */
+  void closeCard(SaveCard card) {
+    getChildren().remove(card);
+    requestFocus();
+  }
+
   /** Where hints stand: in the way only while there is no picture. */
   void placeHint(boolean overPicture) {
     setAlignment(hint, overPicture ? Pos.TOP_CENTER : Pos.CENTER);

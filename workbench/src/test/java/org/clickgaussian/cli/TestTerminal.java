@@ -14,7 +14,6 @@ final class TestTerminal {
   /** How the window was to be opened; null if it was not. */
   WindowOptions opened;
 
-
   Terminal plain() {
     return terminal(false);
   }

@@ -17,7 +17,8 @@ class FailureMessageTest {
   @Test
   void inputFailuresSpeakForThemselves() {
     FailureMessage message = FailureMessage.of(new InputException("a.ply: is cut off"));
-    assertThat(message).isEqualTo(new FailureMessage("a.ply: is cut off", FailureMessage.Kind.INPUT));
+    assertThat(message)
+        .isEqualTo(new FailureMessage("a.ply: is cut off", FailureMessage.Kind.INPUT));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package org.clickgaussian.document;
 
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import org.clickgaussian.loss.NearestNeighbours;
-import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -22,12 +23,25 @@ public final class NeighbourGraph {
     this.neighbours = neighbours;
   }
 
-  /** The graph of a scene; reads positions only. */
-  public static NeighbourGraph of(GaussianScene scene, Workers workers, Progress progress) {
+  /** The graph of a document's Gaussians as they are now. */
+  public static NeighbourGraph of(SceneDocument document, Progress progress) {
+    // A copy, so that nobody waits for the search to end before Gaussians may be moved.
+    float[] positions =
+        document.reading(() -> document.gaussians().positions().toArray(ValueLayout.JAVA_FLOAT));
+    return of(positions, document.workers(), progress);
+  }
+
+  /**
+   * The graph of points.
+   *
+   * @param positions three planes x, y, z of float[N]
+   */
+  static NeighbourGraph of(float[] positions, Workers workers, Progress progress) {
+    int count = positions.length / 3;
     int[] neighbours =
-        NearestNeighbours.find(scene.positions(), scene.count(), NEIGHBOURS, workers, progress);
-    return new NeighbourGraph(
-        scene.count() == 0 ? 0 : neighbours.length / scene.count(), neighbours);
+        NearestNeighbours.find(
+            MemorySegment.ofArray(positions), count, NEIGHBOURS, workers, progress);
+    return new NeighbourGraph(count == 0 ? 0 : neighbours.length / count, neighbours);
   }
 
   /**

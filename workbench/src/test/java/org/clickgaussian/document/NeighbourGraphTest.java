@@ -2,6 +2,7 @@ package org.clickgaussian.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -18,7 +19,9 @@ class NeighbourGraphTest {
   void growsAndShrinksByTheNearestNeighbours(int count) {
     try (Workers workers = Workers.of(2);
         GaussianScene scene = TinyScenes.random(count, 3, 0)) {
-      NeighbourGraph graph = NeighbourGraph.of(scene, workers, Progress.NONE);
+      NeighbourGraph graph =
+          NeighbourGraph.of(
+              scene.positions().toArray(ValueLayout.JAVA_FLOAT), workers, Progress.NONE);
       GaussianSet selection = GaussianSet.where(count, i -> i % 7 < 2);
       GaussianSet invisible = GaussianSet.where(count, i -> i % 5 == 3);
       BitSet grown = selection.bits();

@@ -23,8 +23,8 @@ import org.clickgaussian.scene.GaussianScene;
 
 /**
  * The named selections of a project, one file each in {@code clickgaussian/selections} beside the
- * scene. Copies of Gaussians have no row in the splat file and are not kept. Used by one thread at
- * a time, not the window's.
+ * scene. Copies of Gaussians have no row in the splat file and are not kept. Safe from several
+ * threads, but not for the window's: it waits for the disk.
  */
 public final class SelectionStore {
   private static final String ENDING = ".json";
@@ -61,7 +61,7 @@ public final class SelectionStore {
   }
 
   /** Reads all selections; damaged files are told and stay as they are. */
-  public Found read() {
+  public synchronized Found read() {
     SortedMap<String, GaussianSet> named = new TreeMap<>();
     List<String> problems = new ArrayList<>();
     for (Path file : listed(problems)) {
@@ -96,7 +96,7 @@ public final class SelectionStore {
    * @throws InputException if a file cannot be written or deleted, as in a folder that is only to
    *     be read
    */
-  public void write(Map<String, GaussianSet> named) {
+  public synchronized void write(Map<String, GaussianSet> named) {
     for (Map.Entry<String, GaussianSet> entry : named.entrySet()) {
       if (!entry.getValue().equals(kept.get(entry.getKey()))) {
         Path file = files.computeIfAbsent(entry.getKey(), name -> folder.resolve(fileName(name)));

@@ -2,6 +2,7 @@ package org.clickgaussian.app;
 
 import java.util.List;
 import org.clickgaussian.viewport.ViewportFeature;
+import org.clickgaussian.viewport.tool.SelectionFeature;
 
 /** The features that the window is made of, in the order of their panes and menu entries. */
 final class WorkbenchFeatures {
@@ -10,6 +11,7 @@ final class WorkbenchFeatures {
   /** Makes all features; their actions are registered afterwards. */
   static List<WorkbenchFeature> create(WorkbenchContext context) {
     ViewportFeature viewport = ViewportFeature.create(context);
-    return List.of(viewport);
+    SelectionFeature selection = SelectionFeature.create(context, viewport);
+    return List.of(viewport, selection);
   }
 }

@@ -66,6 +66,7 @@ final class WorkbenchMenu {
 
   private static void refresh(MenuItem item, WorkbenchAction action) {
     item.setDisable(!action.available().getAsBoolean());
+    item.setText(action.presentName());
     if (item instanceof CheckMenuItem check) {
       check.setSelected(action.checked().orElseThrow().getAsBoolean());
     }

@@ -47,7 +47,7 @@ final class ViewportActions {
     }
     actions.register(
         WorkbenchAction.of("viewport.split", Menu.VIEW, TEXTS.get("action.split"), this::split)
-            .onKeys("V")
+            .onKeys("Shift+V")
             .when(this::hasScene)
             .checkedWhen(() -> state().second().isPresent()));
   }
@@ -66,7 +66,7 @@ final class ViewportActions {
     layer("viewport.frusta", TEXTS.get("action.frusta"), Layer.FRUSTA, "F");
     layer("viewport.axes", TEXTS.get("action.axes"), Layer.AXES, "X");
     layer("viewport.strip", TEXTS.get("action.strip"), Layer.STRIP, "T");
-    layer("viewport.legend", TEXTS.get("action.legend"), Layer.LEGEND, "L");
+    layer("viewport.legend", TEXTS.get("action.legend"), Layer.LEGEND, "Shift+L");
     layer("viewport.speed", TEXTS.get("action.speed"), Layer.SPEED, "Shortcut+Shift+F");
   }
 

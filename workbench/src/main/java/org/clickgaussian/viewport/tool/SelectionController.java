@@ -163,11 +163,19 @@ public final class SelectionController {
     if (found.world() != null && Clicks.hits(match, scene.state().level())) {
       Clicks clicks = Clicks.on(scene);
       scene.change(
-          TEXTS.get("step.click." + combination.name()),
-          state -> clicks.click(state, match, found.world(), combination));
+          clickName(combination), state -> clicks.click(state, match, found.world(), combination));
     } else {
       screen.show();
     }
+  }
+
+  private static String clickName(Combination combination) {
+    return switch (combination) {
+      case REPLACE -> TEXTS.get("step.click");
+      case ADD -> TEXTS.get("step.click.add");
+      case REMOVE -> TEXTS.get("step.click.remove");
+      case INTERSECT -> TEXTS.get("step.click.intersect");
+    };
   }
 
   private void region(SceneDocument scene, SelectionIntent.Region region) {

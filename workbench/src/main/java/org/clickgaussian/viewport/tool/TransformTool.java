@@ -24,6 +24,7 @@ import org.clickgaussian.viewport.navigation.Vector3;
  * dragged; Escape takes the drag back.
  */
 final class TransformTool implements ViewportTool {
+  private final Viewport viewport;
   private final Consumer<SelectionIntent> intents;
   private GaussianSet askedSelection;
   private List<SceneChange> askedChanges;
@@ -38,13 +39,20 @@ final class TransformTool implements ViewportTool {
     }
   }
 
-  TransformTool(Consumer<SelectionIntent> intents) {
+  TransformTool(Viewport viewport, Consumer<SelectionIntent> intents) {
+    this.viewport = viewport;
     this.intents = intents;
   }
 
-  /** The point that the selection turns about; empty as long as it is not known. */
-  Optional<Vector3> pivot() {
-    return Optional.ofNullable(pivot);
+  /** Does something with the middle of the selection, once it is known; nothing without one. */
+  void withPivot(Consumer<Vector3> action) {
+    SceneDocument document = viewport.document().orElse(null);
+    if (document != null && !document.state().selection().isEmpty()) {
+      EditState state = document.state();
+      viewport.ask(
+          source -> Optional.ofNullable(SelectionCentre.of(document, state)),
+          found -> found.map(Vector3::of).ifPresent(action));
+    }
   }
 
   /** Where the handles are on the screen; empty where there are none. */

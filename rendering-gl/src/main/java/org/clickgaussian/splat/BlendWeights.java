@@ -15,7 +15,13 @@ public final class BlendWeights implements AutoCloseable {
   private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT;
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
 
-  private final Arena arena = Arena.ofShared();
+  /**
+   * A matrix of no more entries is left to the garbage collector: closing shared memory stops every
+   * thread for a moment, which a click would wait for.
+   */
+  private static final long FEW = 1 << 12;
+
+  private final Arena arena;
   private final long[] rowStarts;
   private final MemorySegment gaussians;
   private final MemorySegment weights;
@@ -28,8 +34,10 @@ public final class BlendWeights implements AutoCloseable {
   public BlendWeights(long[] rowStarts) {
     this.rowStarts = rowStarts;
     long entries = rowStarts[rowStarts.length - 1];
-    this.gaussians = arena.allocate(4 * entries, 64);
-    this.weights = arena.allocate(4 * entries, 64);
+    this.arena = entries > FEW ? Arena.ofShared() : null;
+    Arena owner = arena == null ? Arena.ofAuto() : arena;
+    this.gaussians = owner.allocate(4 * entries, 64);
+    this.weights = owner.allocate(4 * entries, 64);
   }
 
   /** The number of rows. */
@@ -67,8 +75,11 @@ public final class BlendWeights implements AutoCloseable {
     return weights.getAtIndex(FLOAT, entry);
   }
 
+  /** Frees the memory of a large matrix; it must not be used any more. */
   @Override
   public void close() {
-    arena.close();
+    if (arena != null) {
+      arena.close();
+    }
   }
 }

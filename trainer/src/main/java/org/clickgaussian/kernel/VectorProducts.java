@@ -7,16 +7,15 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of four pixels with four vectors of pixels: sixteen sums in registers, eight loads for
- * sixteen multiply-adds. The method is too long to be inlined, which keeps its callers within what
- * the Java machine's compiler turns into vector code.
+ * Products of two pixels with four vectors of pixels: eight sums in registers, six loads for eight
+ * multiply-adds.
  */
 final class VectorProducts {
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = FLOATS.length();
 
   /** Pixels on one side. */
-  private static final int ROWS = 4;
+  private static final int ROWS = 2;
 
   /** Pixels on the other side: with vectors of 16 floats a whole block. */
   private static final int COLUMNS = 4 * LANES;
@@ -32,56 +31,36 @@ final class VectorProducts {
    * @param products float[BLOCK · BLOCK], a row for each pixel of the first block
    */
   static void multiply(float[] columns, int dimensions, int p, int q, float[] products) {
-    int mine = PairTable.place(p, dimensions);
-    int theirs = PairTable.place(q, dimensions);
+    // One method of nested loops: too long to be inlined, which keeps its callers within what the
+    // Java machine's compiler turns into vector code, and short enough to be compiled so itself.
+    int end = dimensions * BLOCK;
     for (int i = 0; i < BLOCK; i += ROWS) {
+      int mine = PairTable.place(p, dimensions) + i;
       for (int j = 0; j < BLOCK; j += COLUMNS) {
-        multiply(columns, dimensions, mine + i, theirs + j, products, i * BLOCK + j);
+        int theirs = PairTable.place(q, dimensions) + j;
+        FloatVector zero = FloatVector.zero(FLOATS);
+        FloatVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
+        FloatVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
+        for (int d = 0; d < end; d += BLOCK) {
+          FloatVector w = load(columns, theirs + d);
+          FloatVector x = load(columns, theirs + d + LANES);
+          FloatVector y = load(columns, theirs + d + 2 * LANES);
+          FloatVector z = load(columns, theirs + d + 3 * LANES);
+          FloatVector one = FloatVector.broadcast(FLOATS, columns[mine + d]);
+          FloatVector two = FloatVector.broadcast(FLOATS, columns[mine + d + 1]);
+          a0 = one.fma(w, a0);
+          a1 = one.fma(x, a1);
+          a2 = one.fma(y, a2);
+          a3 = one.fma(z, a3);
+          b0 = two.fma(w, b0);
+          b1 = two.fma(x, b1);
+          b2 = two.fma(y, b2);
+          b3 = two.fma(z, b3);
+        }
+        store(a0, a1, a2, a3, products, i * BLOCK + j);
+        store(b0, b1, b2, b3, products, (i + 1) * BLOCK + j);
       }
     }
-  }
-
-  private static void multiply(
-      float[] columns, int dimensions, int first, int others, float[] products, int at) {
-    FloatVector zero = FloatVector.zero(FLOATS);
-    FloatVector a0 = zero, a1 = zero, a2 = zero, a3 = zero;
-    FloatVector b0 = zero, b1 = zero, b2 = zero, b3 = zero;
-    FloatVector c0 = zero, c1 = zero, c2 = zero, c3 = zero;
-    FloatVector d0 = zero, d1 = zero, d2 = zero, d3 = zero;
-    int mine = first;
-    int theirs = others;
-    for (int d = 0; d < dimensions; d++) {
-      FloatVector w = load(columns, theirs);
-      FloatVector x = load(columns, theirs + LANES);
-      FloatVector y = load(columns, theirs + 2 * LANES);
-      FloatVector z = load(columns, theirs + 3 * LANES);
-      FloatVector factor = FloatVector.broadcast(FLOATS, columns[mine]);
-      a0 = factor.fma(w, a0);
-      a1 = factor.fma(x, a1);
-      a2 = factor.fma(y, a2);
-      a3 = factor.fma(z, a3);
-      factor = FloatVector.broadcast(FLOATS, columns[mine + 1]);
-      b0 = factor.fma(w, b0);
-      b1 = factor.fma(x, b1);
-      b2 = factor.fma(y, b2);
-      b3 = factor.fma(z, b3);
-      factor = FloatVector.broadcast(FLOATS, columns[mine + 2]);
-      c0 = factor.fma(w, c0);
-      c1 = factor.fma(x, c1);
-      c2 = factor.fma(y, c2);
-      c3 = factor.fma(z, c3);
-      factor = FloatVector.broadcast(FLOATS, columns[mine + 3]);
-      d0 = factor.fma(w, d0);
-      d1 = factor.fma(x, d1);
-      d2 = factor.fma(y, d2);
-      d3 = factor.fma(z, d3);
-      mine += BLOCK;
-      theirs += BLOCK;
-    }
-    store(a0, a1, a2, a3, products, at);
-    store(b0, b1, b2, b3, products, at + BLOCK);
-    store(c0, c1, c2, c3, products, at + 2 * BLOCK);
-    store(d0, d1, d2, d3, products, at + 3 * BLOCK);
   }
 
   /** Sets a row of bits for each row of products: one for each product above the margin. */

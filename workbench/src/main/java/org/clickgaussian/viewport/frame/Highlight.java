@@ -17,6 +17,9 @@ final class Highlight {
   /** How what the pointer is on looks. */
   static final Highlight PREVIEW = new Highlight(0xffffff, 0.2f, 0xffffff, 0.6f);
 
+  /** Pixels across the bright line. */
+  static final int LINE_WIDTH = 2;
+
   private static final int DARK = 0x101010;
   private static final int ROWS = 16;
 
@@ -53,35 +56,45 @@ final class Highlight {
 
   private void drawRow(int[] base, float[] coverage, int width, int y, int height, int[] pixels) {
     int row = y * width;
-    int up = y > 0 ? -width : 0;
-    int down = y < height - 1 ? width : 0;
     for (int x = 0; x < width; x++) {
       int at = row + x;
       float here = coverage[at];
-      float left = x > 0 ? coverage[at - 1] : here;
-      float right = x < width - 1 ? coverage[at + 1] : here;
-      float least =
-          Math.min(Math.min(left, right), Math.min(coverage[at + up], coverage[at + down]));
-      float most =
-          Math.max(Math.max(left, right), Math.max(coverage[at + up], coverage[at + down]));
-      pixels[at] = pixel(base[at], here, least, most);
+      if (here >= INSIDE) {
+        boolean border =
+            outsideNear(coverage, x, width, at, 1) || outsideNear(coverage, y, height, at, width);
+        pixels[at] =
+            border ? mixed(base[at], line, lineStrength) : mixed(base[at], tint, strength * here);
+      } else if (insideBeside(coverage, x, width, at, 1)
+          || insideBeside(coverage, y, height, at, width)) {
+        pixels[at] = mixed(base[at], DARK, lineStrength);
+      } else {
+        pixels[at] = here > 0 ? mixed(base[at], tint, strength * here) : base[at];
+      }
     }
   }
 
   /**
-   * One pixel.
+   * Whether, along one axis, a pixel within the line's width lies outside the border.
    *
-   * @param least coverage among its four neighbours in the picture
-   * @param most coverage among them
+   * @param place of the pixel along the axis
+   * @param size of the picture along the axis
+   * @param at number of the pixel
+   * @param step from one pixel number to the next along the axis
    */
-  private int pixel(int base, float here, float least, float most) {
-    if (here >= INSIDE) {
-      return least < INSIDE ? mixed(base, line, lineStrength) : mixed(base, tint, strength * here);
+  private static boolean outsideNear(float[] coverage, int place, int size, int at, int step) {
+    for (int offset = 1; offset <= LINE_WIDTH; offset++) {
+      if (place >= offset && coverage[at - offset * step] < INSIDE
+          || place + offset < size && coverage[at + offset * step] < INSIDE) {
+        return true;
+      }
     }
-    if (most >= INSIDE) {
-      return mixed(base, DARK, lineStrength);
-    }
-    return here > 0 ? mixed(base, tint, strength * here) : base;
+    return false;
+  }
+
+  /** Whether, along one axis, the pixel before or after lies inside the border. */
+  private static boolean insideBeside(float[] coverage, int place, int size, int at, int step) {
+    return place > 0 && coverage[at - step] >= INSIDE
+        || place + 1 < size && coverage[at + step] >= INSIDE;
   }
 
   private static int mixed(int base, int with, float share) {

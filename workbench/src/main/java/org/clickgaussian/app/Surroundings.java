@@ -22,4 +22,10 @@ public record Surroundings(
         Path.of(System.getProperty("user.home"), "Click-Gaussian", "sample"),
         SystemChoosers::new);
   }
+
+  /** The same with settings that nobody made and that are kept beside the pictures of a gallery. */
+  Surroundings withoutMemory(Path folder) {
+    return new Surroundings(
+        new SettingsFile(folder.resolve(".settings.json")), samples, choosers);
+  }
 }

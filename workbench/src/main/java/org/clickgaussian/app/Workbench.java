@@ -164,6 +164,18 @@ public final class Workbench implements AutoCloseable {
     return window;
   }
 
+  /** Whether no job runs. */
+  public boolean isIdle() {
+    return tasks.running().isEmpty();
+  }
+
+  /** Gives the inside of the window a size. */
+  void resize(double width, double height) {
+    stage.setMaximized(false);
+    stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
+    stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());
+  }
+
   /** Takes what no code caught, from any thread, to the person. */
   public Thread.UncaughtExceptionHandler uncaught() {
     return (thread, failure) -> failures.failed(Texts.of("app").get("failure.anything"), failure);

@@ -8,6 +8,7 @@ import javafx.stage.Stage;
 import org.clickgaussian.app.start.WindowOptions;
 import org.clickgaussian.app.start.WindowProgram;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.settings.Settings;
 
 /** Starts JavaFX, opens the window and waits until it is closed. Loaded by its name. */
 public final class WorkbenchProgram implements WindowProgram {
@@ -52,16 +53,38 @@ public final class WorkbenchProgram implements WindowProgram {
   private void start(WindowOptions options) {
     try {
       Platform.setImplicitExit(false);
+      Surroundings surroundings = Surroundings.ofThisMachine();
+      if (options.gallery().isPresent()) {
+        surroundings = surroundings.withoutMemory(options.gallery().get());
+      }
       Stage stage = new Stage();
-      workbench = Workbench.open(stage, Surroundings.ofThisMachine(), () -> closed.complete(0));
+      workbench = Workbench.open(stage, surroundings, () -> closed.complete(0));
       Thread.setDefaultUncaughtExceptionHandler(workbench.uncaught());
-      options
-          .scene()
-          .ifPresent(
-              scene ->
-                  workbench.controller().handle(new ShellIntent.OpenScene(scene, options.run())));
+      if (options.gallery().isPresent()) {
+        new WorkbenchGallery(workbench, options.scene().orElseThrow(), options.run())
+            .start(options.gallery().get(), this::galleryDone);
+      } else {
+        openFirst(options);
+      }
     } catch (RuntimeException | Error e) {
       closed.completeExceptionally(e);
     }
+  }
+
+  private void openFirst(WindowOptions options) {
+    Settings settings = workbench.settings().get();
+    options
+        .scene()
+        .or(() -> settings.recent().stream().filter(scene -> settings.reopen()).findFirst())
+        .ifPresent(
+            scene ->
+                workbench.controller().handle(new ShellIntent.OpenScene(scene, options.run())));
+  }
+
+  private void galleryDone(Throwable failure) {
+    if (failure != null) {
+      closed.completeExceptionally(failure);
+    }
+    workbench.closeWindow();
   }
 }

@@ -9,6 +9,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.clickgaussian.text.Texts;
 
@@ -39,6 +40,7 @@ final class AboutCard {
     what.getStyleClass().add("muted");
     Label licence = new Label(texts.get("about.licence"));
     licence.setWrapText(true);
+    licence.setMinHeight(Region.USE_PREF_SIZE);
     Label heading = new Label(texts.get("about.parts"));
     heading.getStyleClass().add("section");
     TableView<Licences.Entry> table = table();

@@ -115,7 +115,7 @@ final class CommandPalette {
 
   /** Keys as the system writes them. */
   static Label keyLabel(String keys) {
-    Label label = new Label(KeyCombination.valueOf(keys).getDisplayText());
+    Label label = new Label(KeyCombination.valueOf(keys).getDisplayText().replace('_', ' '));
     label.getStyleClass().add("key");
     label.setMinWidth(Region.USE_PREF_SIZE);
     return label;

@@ -13,13 +13,13 @@ import javafx.scene.Node;
 public record FeaturePane(String id, String title, Place place, Node node) {
   /** Where panes go. */
   public enum Place {
-    /** Beside the scene on the left, tabs under each other with the project tree. */
+    /** Beside the scene on the left, as tabs with the project tree and the task list. */
     LEFT,
     /** In the middle; the viewport. */
     CENTRE,
     /** Beside the scene on the right, as tabs. */
     RIGHT,
-    /** Below the scene, as tabs with the task list. */
+    /** Below the scene, as tabs. */
     BOTTOM
   }
 }

@@ -39,6 +39,8 @@ final class StatusLine implements AutoCloseable {
     bar.setText("");
     jobWords.setId("status-job");
     jobWords.setMaxWidth(MOST_JOB_WORDS);
+    backend.setMaxHeight(Double.MAX_VALUE);
+    memory.setMaxHeight(Double.MAX_VALUE);
     jobBar.setPrefWidth(BAR_WIDTH);
     backend.setId("status-backend");
     memory.setId("status-memory");

@@ -3,6 +3,7 @@ package org.clickgaussian.app;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Logger;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.clickgaussian.app.start.WindowOptions;
@@ -34,6 +35,9 @@ public final class WorkbenchProgram implements WindowProgram {
       Thread.currentThread().interrupt();
       return 1;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
       throw new IllegalStateException("the window could not be opened", e.getCause());
     } finally {
       Platform.exit();
@@ -64,7 +68,7 @@ public final class WorkbenchProgram implements WindowProgram {
         new WorkbenchGallery(workbench, options.scene().orElseThrow(), options.run())
             .start(options.gallery().get(), this::galleryDone);
       } else {
-        openFirst(options);
+        options.shown().ifPresentOrElse(this::closeWhenShown, () -> openFirst(options));
       }
     } catch (RuntimeException | Error e) {
       closed.completeExceptionally(e);
@@ -79,6 +83,22 @@ public final class WorkbenchProgram implements WindowProgram {
         .ifPresent(
             scene ->
                 workbench.controller().handle(new ShellIntent.OpenScene(scene, options.run())));
+  }
+
+  /** The second pulse begins when the picture of the first has gone to the screen. */
+  private void closeWhenShown(Runnable shown) {
+    new AnimationTimer() {
+      private int pulses;
+
+      @Override
+      public void handle(long now) {
+        if (++pulses == 2) {
+          stop();
+          shown.run();
+          workbench.closeWindow();
+        }
+      }
+    }.start();
   }
 
   private void galleryDone(Throwable failure) {

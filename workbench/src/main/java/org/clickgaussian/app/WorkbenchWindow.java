@@ -64,13 +64,13 @@ public final class WorkbenchWindow implements AutoCloseable {
     panes.add(
         new FeaturePane(
             "project", texts.get("pane.project"), FeaturePane.Place.LEFT, project.node()));
-    parts.features().forEach(feature -> panes.addAll(feature.panes()));
     panes.add(
         new FeaturePane(
             "tasks",
             texts.get("pane.tasks"),
-            FeaturePane.Place.BOTTOM,
+            FeaturePane.Place.LEFT,
             new TaskList(parts.tasks()).node()));
+    parts.features().forEach(feature -> panes.addAll(feature.panes()));
     return panes;
   }
 

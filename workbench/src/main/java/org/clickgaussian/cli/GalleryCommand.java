@@ -53,6 +53,7 @@ final class GalleryCommand implements Callable<Integer> {
     return parent
         .terminal()
         .openWindow(
-            new WindowOptions(Optional.of(scene), Optional.ofNullable(run), Optional.of(out)));
+            new WindowOptions(
+                Optional.of(scene), Optional.ofNullable(run), Optional.of(out), Optional.empty()));
   }
 }

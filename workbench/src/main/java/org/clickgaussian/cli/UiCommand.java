@@ -1,6 +1,10 @@
 package org.clickgaussian.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.WindowOptions;
@@ -41,6 +45,11 @@ final class UiCommand implements Callable<Integer> {
   private Path run;
 
   @Option(
+      names = "--measure-start",
+      description = "Say after how many seconds the window was on the screen, and close it.")
+  private boolean measureStart;
+
+  @Option(
       names = {"-h", "--help"},
       usageHelp = true,
       description = "Show this help.")
@@ -55,6 +64,23 @@ final class UiCommand implements Callable<Integer> {
         .terminal()
         .openWindow(
             new WindowOptions(
-                Optional.ofNullable(scene), Optional.ofNullable(run), Optional.empty()));
+                Optional.ofNullable(scene),
+                Optional.ofNullable(run),
+                Optional.empty(),
+                measureStart ? Optional.of(this::tellStart) : Optional.empty()));
+  }
+
+  /** Counted from the birth of the process, so that Java's own start is in it. */
+  private void tellStart() {
+    ProcessHandle.current()
+        .info()
+        .startInstant()
+        .ifPresent(
+            born -> {
+              double seconds = Duration.between(born, Instant.now()).toMillis() * 1e-3;
+              PrintWriter out = parent.terminal().out();
+              out.printf(Locale.ROOT, "on the screen after %.2f s%n", seconds);
+              out.flush();
+            });
   }
 }

@@ -47,6 +47,7 @@ class MainTest {
             new WindowOptions(
                 Optional.of(Path.of("garden")),
                 Optional.of(Path.of("garden/run")),
+                Optional.empty(),
                 Optional.empty()));
   }
 

@@ -1,0 +1,106 @@
+package org.clickgaussian.app;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.clickgaussian.settings.SettingsFile;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window for tests: settings and samples in a folder of their own, choosers that answer. */
+public final class OpenWindow implements FileChoosers {
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Deque<Path> answers = new ArrayDeque<>();
+  private final Workbench workbench;
+  private final Stage stage;
+
+  /**
+   * Opens a window; on JavaFX's thread.
+   *
+   * @param folder for settings and samples
+   */
+  public OpenWindow(Stage stage, Path folder) {
+    this.stage = stage;
+    Surroundings surroundings =
+        new Surroundings(
+            new SettingsFile(folder.resolve("settings.json")),
+            folder.resolve("sample"),
+            window -> this);
+    this.workbench = Workbench.open(stage, surroundings, () -> {});
+    stage.setWidth(960);
+    stage.setHeight(720);
+  }
+
+  /** What was opened. */
+  public Workbench workbench() {
+    return workbench;
+  }
+
+  /** The next question for a file is answered so. */
+  public void answer(Path path) {
+    answers.add(path);
+  }
+
+  /** Opens a scene and waits until it and its run are there and no job runs. */
+  public void open(Path scene, Optional<Path> run) {
+    onWindow(() -> workbench.controller().handle(new ShellIntent.OpenScene(scene, run)));
+    await(() -> workbench.context().document().get().isPresent() && workbench.isIdle());
+  }
+
+  /** Runs something on JavaFX's thread and waits. */
+  public void onWindow(Runnable action) {
+    WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, action);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Waits until something holds, asked on JavaFX's thread. */
+  public void await(Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(
+          PATIENCE_SECONDS,
+          TimeUnit.SECONDS,
+          () -> WaitForAsyncUtils.waitForAsyncFx(1000L * PATIENCE_SECONDS, condition));
+    } catch (java.util.concurrent.TimeoutException e) {
+      throw new AssertionError("waited in vain", e);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Whether a node with this id can be seen. */
+  public boolean shows(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return node != null;
+  }
+
+  /** The words on a node. */
+  public String words(String id) {
+    return stage.getScene().lookup("#" + id) instanceof Labeled labeled ? labeled.getText() : "";
+  }
+
+  @Override
+  public Optional<Path> folder(String title) {
+    return Optional.ofNullable(answers.poll());
+  }
+
+  @Override
+  public Optional<Path> open(String title, List<String> endings) {
+    return Optional.ofNullable(answers.poll());
+  }
+
+  @Override
+  public Optional<Path> save(String title, String suggestedName, List<String> endings) {
+    return Optional.ofNullable(answers.poll());
+  }
+}

@@ -25,7 +25,6 @@ public record Surroundings(
 
   /** The same with settings that nobody made and that are kept beside the pictures of a gallery. */
   Surroundings withoutMemory(Path folder) {
-    return new Surroundings(
-        new SettingsFile(folder.resolve(".settings.json")), samples, choosers);
+    return new Surroundings(new SettingsFile(folder.resolve(".settings.json")), samples, choosers);
   }
 }

@@ -31,8 +31,7 @@ final class WorkbenchGallery {
     List<GalleryStop> stops = new ArrayList<>();
     stops.addAll(around(ThemeChoice.LIGHT));
     stops.addAll(around(ThemeChoice.DARK));
-    new Gallery(
-            workbench.window().root(), folder, workbench.context().tasks(), stops, finished)
+    new Gallery(workbench.window().root(), folder, workbench.context().tasks(), stops, finished)
         .start();
   }
 

@@ -104,7 +104,8 @@ class FailuresTest {
     window.onWindow(
         () ->
             assertThat(Clipboard.getSystemClipboard().getString())
-                .contains("Growing the selection did not work", "seventeen", "at org.clickgaussian"));
+                .contains(
+                    "Growing the selection did not work", "seventeen", "at org.clickgaussian"));
   }
 
   @Test

@@ -14,8 +14,18 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
   private static final Set<String> OF_TESTS =
       Set.of(
-          "junit", "jupiter", "opentest4j", "apiguardian", "assertj", "byte-buddy",
-          "archunit", "testfx", "hamcrest", "surefire", "osgi", "jspecify");
+          "junit",
+          "jupiter",
+          "opentest4j",
+          "apiguardian",
+          "assertj",
+          "byte-buddy",
+          "archunit",
+          "testfx",
+          "hamcrest",
+          "surefire",
+          "osgi",
+          "jspecify");
 
   @Test
   void everyLibraryIsNamedWithItsLicence() {

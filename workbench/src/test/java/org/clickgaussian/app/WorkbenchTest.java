@@ -63,8 +63,7 @@ class WorkbenchTest {
     TreeView<?> tree = (TreeView<?>) scene.lookup("#project-tree");
     assertThat(tree.getRoot().getChildren()).hasSize(4);
     assertThat(tree.getRoot().getChildren().get(2).getChildren().getFirst().getValue())
-        .isInstanceOfSatisfying(
-            ProjectItem.Run.class, run -> assertThat(run.inUse()).isTrue());
+        .isInstanceOfSatisfying(ProjectItem.Run.class, run -> assertThat(run.inUse()).isTrue());
   }
 
   @Test
@@ -162,10 +161,7 @@ class WorkbenchTest {
     Path settings = window.workbench().settings().path();
     window.onWindow(() -> window.workbench().closeWindow());
     assertThat(settings).isNotEmptyFile();
-    assertThat(
-            new org.clickgaussian.settings.SettingsFile(settings)
-                .read(said -> {})
-                .window())
+    assertThat(new org.clickgaussian.settings.SettingsFile(settings).read(said -> {}).window())
         .isPresent();
   }
 

@@ -70,8 +70,7 @@ class ProjectContentTest {
   @Test
   void masksWithoutARunCallForTraining() throws Exception {
     file("clickgaussian/masks/sam/a.json");
-    assertThat(NextStep.of(true, ProjectContent.of(scene), false, false))
-        .isEqualTo(NextStep.TRAIN);
+    assertThat(NextStep.of(true, ProjectContent.of(scene), false, false)).isEqualTo(NextStep.TRAIN);
   }
 
   @Test

@@ -46,7 +46,8 @@ class SettingsFileTest {
     byte[] whole = Files.readAllBytes(file().path());
     Random random = new Random(7);
     for (int i = 0; i < 300; i++) {
-      byte[] damaged = java.util.Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(whole.length) : whole.length);
+      byte[] damaged =
+          java.util.Arrays.copyOf(whole, i % 3 == 0 ? random.nextInt(whole.length) : whole.length);
       for (int change = 0; change < 3 && damaged.length > 0; change++) {
         damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
       }
@@ -64,7 +65,8 @@ class SettingsFileTest {
     }
     assertThat(settings.recent()).hasSize(12).doesNotHaveDuplicates();
     assertThat(settings.recent().getFirst()).isEqualTo(Path.of("scene19"));
-    Settings forgotten = settings.withRun(Path.of("scene19"), Path.of("r")).forgotten(Path.of("scene19"));
+    Settings forgotten =
+        settings.withRun(Path.of("scene19"), Path.of("r")).forgotten(Path.of("scene19"));
     assertThat(forgotten.recent()).doesNotContain(Path.of("scene19"));
     assertThat(forgotten.runs()).isEmpty();
   }
@@ -105,7 +107,9 @@ class SettingsFileTest {
     try (SettingsStore store = new SettingsStore(file, warnings::add)) {
       store.change(now -> now.withReopen(true));
     }
-    assertThat(warnings).isNotEmpty().allMatch(said -> said.startsWith("The settings were not kept"));
+    assertThat(warnings)
+        .isNotEmpty()
+        .allMatch(said -> said.startsWith("The settings were not kept"));
   }
 
   private static Settings rich() {

@@ -113,7 +113,10 @@ class TextsConsistencyTest {
 
   private static List<String> sourcesBelow(String part) {
     try (Stream<Path> files = Files.walk(SOURCES.resolve("org/clickgaussian").resolve(part))) {
-      return files.filter(file -> file.toString().endsWith(".java")).map(TextsConsistencyTest::read).toList();
+      return files
+          .filter(file -> file.toString().endsWith(".java"))
+          .map(TextsConsistencyTest::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

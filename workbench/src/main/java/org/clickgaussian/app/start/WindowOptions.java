@@ -17,6 +17,5 @@ public record WindowOptions(
     Optional<Path> scene, Optional<Path> run, Optional<Path> gallery, Optional<Runnable> shown) {
   /** The start page. */
   public static final WindowOptions START =
-      new WindowOptions(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new WindowOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "masks",
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {GenerateMasksCommand.class, CompareMasksCommand.class},
     header = "Make, import and check the masks of a scene's photos.",
     description = {
       "",

@@ -10,6 +10,7 @@ import org.clickgaussian.sam.ModelsFolder;
 import org.clickgaussian.sam.SegmentAnything;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.scene.View;
+import org.clickgaussian.task.Durations;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -112,7 +113,7 @@ final class GenerateMasksCommand extends JobCommand {
       answer.line("segments   %.0f a photo", (double) summary.segments() / summary.made());
       answer.line(
           "time       %s, %.1f s a photo (%.1f s of it the encoder)",
-          ProgressPrinter.duration(summary.seconds()),
+          Durations.words(summary.seconds()),
           summary.seconds() / summary.made(),
           summary.encoderSeconds() / summary.made());
     }

@@ -12,8 +12,10 @@ import org.clickgaussian.task.TaskHandle;
 import org.clickgaussian.work.CancelledException;
 
 /** Jobs on a thread beside the window of a test; failures are kept. */
-final class WindowTasks implements TaskExecutor {
-  final List<Throwable> failures = new CopyOnWriteArrayList<>();
+public final class WindowTasks implements TaskExecutor {
+  /** What jobs threw. */
+  public final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
 
   /** A job and whether it should stop. */

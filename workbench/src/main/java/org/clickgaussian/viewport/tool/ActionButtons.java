@@ -38,7 +38,7 @@ final class ActionButtons {
   }
 
   private <B extends ButtonBase> B prepared(B button, String id) {
-    button.setId("button-" + id);
+    button.setId("button-" + id.replace('.', '-'));
     button.setAccessibleText(actions.action(id).name());
     button.setTooltip(new Tooltip());
     button.setOnAction(

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       ClickCommand.class,
       EvaluateCommand.class,
       SampleCommand.class,
+      ViewsCommand.class,
       BenchCommand.class,
       DemoCommand.class,
       CheckGradientsCommand.class,

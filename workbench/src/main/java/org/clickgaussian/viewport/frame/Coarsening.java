@@ -3,6 +3,7 @@ package org.clickgaussian.viewport.frame;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.clickgaussian.scene.Camera;
 
 /**
  * Decides how coarse a frame is while the camera moves: as fine as is expected to take no longer
@@ -15,10 +16,26 @@ final class Coarsening {
   /** Every how many pixels one is rendered, at most. */
   static final int COARSEST = 3;
 
+  /** Pixels whose features are blended at most: 24 floats of each make 400 MB. */
+  private static final int MOST_FEATURE_PIXELS = 1 << 22;
+
   private final Map<ViewportMode, double[]> measured = new EnumMap<>(ViewportMode.class);
+
+  /** How coarse a frame must be, even at rest, so that what is blended for it fits into memory. */
+  static int divisorForMemory(ViewportMode mode, Camera camera) {
+    long pixels = (long) camera.width() * camera.height();
+    int divisor = 1;
+    while (mode.needsFeatures() && pixels > (long) divisor * divisor * MOST_FEATURE_PIXELS) {
+      divisor++;
+    }
+    return divisor;
+  }
 
   /** Takes what a frame took whose view was rendered from the start. */
   void measured(ViewportMode mode, int divisor, double milliseconds) {
+    if (divisor > COARSEST) {
+      return;
+    }
     double[] times = measured.computeIfAbsent(mode, each -> new double[COARSEST + 1]);
     times[divisor] = milliseconds;
     // What coarser frames took before says nothing of where the camera is now.

@@ -10,6 +10,9 @@ import org.clickgaussian.mask.Level;
  * point it was at last stays. Pixels that are covered by less than half are black.
  */
 final class CosineBase {
+  /** One array for all legends, by which those who draw it know that it is the same. */
+  private static final int[] SCALE = ColourScale.legend(at -> at);
+
   private float[] query;
 
   /**
@@ -34,8 +37,6 @@ final class CosineBase {
         PixelPacking.each(
             view, i -> alpha[i] >= Shading.COVERED ? ColourScale.colour(cosines[i]) : 0);
     return new Base(
-        pixels,
-        new Legend(
-            BasePainter.words("legend.cosine." + level.key()), ColourScale.legend(at -> at), 0, 1));
+        pixels, new Legend(BasePainter.words("legend.cosine." + level.key()), SCALE, 0, 1));
   }
 }

@@ -10,19 +10,25 @@ import org.clickgaussian.splat.SplattedView;
  * is kept; that of a new set is made from that of the set before, where they differ.
  */
 final class CoverageCache {
-  private static final int KEPT = 16;
+  /** Sets whose coverage is kept: so many, but no more than fit into some memory. */
+  private static final int MOST_KEPT = 16;
+
+  private static final int LEAST_KEPT = 3;
+  private static final long BYTES = 64L << 20;
 
   private final SplattedView view;
+  private final int pixels;
   private final Map<GaussianSet, float[]> kept =
-      new LinkedHashMap<>(2 * KEPT, 0.75f, true) {
+      new LinkedHashMap<>(2 * MOST_KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<GaussianSet, float[]> eldest) {
-          return size() > KEPT;
+          return size() > Math.clamp(BYTES / (4L * pixels), LEAST_KEPT, MOST_KEPT);
         }
       };
 
   CoverageCache(SplattedView view) {
     this.view = view;
+    this.pixels = Math.multiplyExact(view.camera().width(), view.camera().height());
   }
 
   /**
@@ -47,7 +53,7 @@ final class CoverageCache {
     float[] start = before.isEmpty() ? null : kept.get(before);
     GaussianSet changed = start == null ? set : set.differing(before);
     if (start == null || changed.size() >= set.size()) {
-      float[] coverage = new float[view.camera().width() * view.camera().height()];
+      float[] coverage = new float[pixels];
       view.updateCoverage(set.bits(), set.bits(), coverage);
       return coverage;
     }

@@ -12,6 +12,7 @@ import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.selection.PointMatch;
 import org.clickgaussian.selection.Thresholds;
+import org.clickgaussian.splat.SplattedView;
 import org.clickgaussian.work.Workers;
 
 /**
@@ -128,12 +129,12 @@ public final class CpuFrameSource implements FrameSource {
 
   /** Makes the view that a request is answered from; true if it is not the one of before. */
   private boolean chooseView(FrameRequest request) {
-    if (kept != null && sameCamera(kept.camera(), request.camera())) {
-      return false;
-    }
-    int divisor = coarsening.divisor(request.mode(), request.moving());
-    Camera camera = coarser(request.camera(), divisor);
-    if (kept != null && sameCamera(kept.camera(), camera)) {
+    int least = Coarsening.divisorForMemory(request.mode(), request.camera());
+    int wanted = Math.max(least, coarsening.divisor(request.mode(), request.moving()));
+    Camera finest = coarser(request.camera(), least);
+    Camera camera = coarser(request.camera(), wanted);
+    // A camera that sets out from where it rested has its full view already.
+    if (kept != null && (sameCamera(kept.camera(), finest) || sameCamera(kept.camera(), camera))) {
       return false;
     }
     splat(camera);
@@ -210,7 +211,10 @@ public final class CpuFrameSource implements FrameSource {
     int width = kept.camera().width();
     EditState state = request.state();
     PointMatch match =
-        points.at(kept.splatted(), pointer % width, pointer / width, origins).match().orElseThrow();
+        points
+            .at(kept.splatted(), kept.camera(), pointer % width, pointer / width, origins)
+            .match()
+            .orElseThrow();
     int cluster = match.best(state.level()).cluster();
     return cluster < 0 || match.isNothing(Thresholds.PAPER)
         ? GaussianSet.NONE
@@ -234,12 +238,18 @@ public final class CpuFrameSource implements FrameSource {
     if (x >= camera.width() || y >= camera.height()) {
       return Optional.empty();
     }
-    return Optional.of(document.reading(() -> points.at(fullView().splatted(), x, y, origins)));
+    return Optional.of(document.reading(() -> points.at(lastView(), camera, x, y, origins)));
   }
 
   @Override
   public int[] frontGaussians() {
     return last == null ? new int[0] : document.reading(() -> fullView().front());
+  }
+
+  /** The last request's view, perhaps coarser. */
+  private SplattedView lastView() {
+    followDocument();
+    return (kept == null ? fullView() : kept).splatted();
   }
 
   /** The last request's view, not coarser. */

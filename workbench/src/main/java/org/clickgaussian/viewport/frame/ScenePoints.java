@@ -21,11 +21,15 @@ final class ScenePoints {
   /**
    * What lies under a pixel; inside {@link SceneDocument#reading}.
    *
+   * @param asked the camera whose pixel it is; stands where the view's does but may have a finer
+   *     image
    * @param origins for each Gaussian the one it was copied from, or itself
    */
-  PointUnderPointer at(SplattedView view, int x, int y, int[] origins) {
-    Camera camera = view.camera();
-    try (BlendWeights weights = view.blendWeights(new int[] {y * camera.width() + x})) {
+  PointUnderPointer at(SplattedView view, Camera asked, int x, int y, int[] origins) {
+    int column = (int) ((long) x * view.camera().width() / asked.width());
+    int row = (int) ((long) y * view.camera().height() / asked.height());
+    int pixel = row * view.camera().width() + column;
+    try (BlendWeights weights = view.blendWeights(new int[] {pixel})) {
       double alpha = 0;
       int front = -1;
       float through = 1;
@@ -37,8 +41,8 @@ final class ScenePoints {
         }
         through -= weight;
       }
-      double depth = front < 0 ? Double.NaN : depth(camera, front);
-      double[] world = front < 0 ? null : world(camera, x, y, depth);
+      double depth = front < 0 ? Double.NaN : depth(asked, front);
+      double[] world = front < 0 ? null : world(asked, x, y, depth);
       return new PointUnderPointer(alpha, front, depth, world, match(weights, x, y, origins));
     }
   }

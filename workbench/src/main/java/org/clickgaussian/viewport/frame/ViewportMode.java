@@ -45,6 +45,14 @@ public enum ViewportMode {
     return this == MASKS || this == DISAGREEMENT;
   }
 
+  /** Whether whole features are blended for every pixel, which takes much memory. */
+  boolean needsFeatures() {
+    return this == CLUSTERS_COARSE
+        || this == CLUSTERS_FINE
+        || this == COSINE
+        || this == DISAGREEMENT;
+  }
+
   /** Name in files and resource bundles, such as "pca-coarse". */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -1,6 +1,7 @@
 package org.clickgaussian.viewport.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +39,16 @@ class CoarseningTest {
   }
 
   @Test
+  void largePicturesOfFeaturesFitIntoMemory() {
+    Camera large = Camera.centred(3840, 2160, 2000, RigidTransform.identity());
+    Camera usual = Camera.centred(1920, 1080, 2000, RigidTransform.identity());
+    for (ViewportMode mode : ViewportMode.values()) {
+      assertThat(Coarsening.divisorForMemory(mode, usual)).isEqualTo(1);
+      assertThat(Coarsening.divisorForMemory(mode, large)).isEqualTo(mode.needsFeatures() ? 2 : 1);
+    }
+  }
+
+  @Test
   void movingFramesAreCoarserAndRestingOnesFull() {
     AtomicLong clock = new AtomicLong();
     try (FrameFixture fixture = new FrameFixture();
@@ -52,6 +63,15 @@ class CoarseningTest {
       ViewportFrame third = source.render(request(camera, 2, true));
       assertThat(third.width()).isEqualTo(camera.width() / 3);
       assertThat(third.pixels()).hasSize(third.width() * third.height());
+      PointUnderPointer point = source.probe(61, 40).orElseThrow();
+      double[] seen =
+          third
+              .request()
+              .camera()
+              .viewMatrix()
+              .apply(point.world()[0], point.world()[1], point.world()[2]);
+      assertThat(camera.fx() * seen[0] / seen[2] + camera.cx()).isCloseTo(61.5, within(1e-9));
+      assertThat(point.match().orElseThrow().x()).isEqualTo(61);
       assertThat(source.frontGaussians()).hasSize(camera.width() * camera.height());
       assertThat(source.render(request(camera, 2, false)).width()).isEqualTo(camera.width());
     }

@@ -28,15 +28,15 @@ final class FailureDialog implements FailureHandler {
 
   private final Overlay overlay;
   private final Texts texts;
-  private final Consumer<String> log;
+  private final Consumer<FailureReport> log;
   private final List<FailureReport> waiting = new ArrayList<>();
 
   /**
    * A dialog.
    *
-   * @param log takes the details of each failure, so that they are kept when nobody looks
+   * @param log takes each failure, from any thread, so that it is kept when nobody looks
    */
-  FailureDialog(Overlay overlay, Texts texts, Consumer<String> log) {
+  FailureDialog(Overlay overlay, Texts texts, Consumer<FailureReport> log) {
     this.overlay = overlay;
     this.texts = texts;
     this.log = log;
@@ -45,7 +45,7 @@ final class FailureDialog implements FailureHandler {
   @Override
   public void failed(String title, Throwable failure) {
     FailureReport report = FailureReport.of(title, failure, texts);
-    log.accept(report.heading() + "\n" + report.details());
+    log.accept(report);
     if (Platform.isFxApplicationThread()) {
       add(report);
     } else {

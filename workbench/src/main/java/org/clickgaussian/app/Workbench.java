@@ -1,6 +1,7 @@
 package org.clickgaussian.app;
 
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
@@ -21,6 +22,7 @@ public final class Workbench implements AutoCloseable {
   private static final double FIRST_HEIGHT = 900;
   private static final double LEAST_WIDTH = 640;
   private static final double LEAST_HEIGHT = 480;
+  private static final int FAILURES_KEPT = 20;
 
   private final Stage stage;
   private final Runnable closed;
@@ -33,6 +35,7 @@ public final class Workbench implements AutoCloseable {
   private final ShellController controller;
   private final List<WorkbenchFeature> features;
   private final WorkbenchWindow window;
+  private final List<String> lastFailures = new CopyOnWriteArrayList<>();
   private boolean open = true;
 
   private Workbench(Stage stage, Surroundings surroundings, Runnable closed) {
@@ -41,8 +44,7 @@ public final class Workbench implements AutoCloseable {
     Texts texts = Texts.of("app");
     Overlay overlay = new Overlay();
     NoticeArea notices = new NoticeArea(texts);
-    this.failures =
-        new FailureDialog(overlay, texts, LoggerFactory.getLogger(Workbench.class)::debug);
+    this.failures = new FailureDialog(overlay, texts, this::log);
     this.tasks = new FxTaskExecutor(failures);
     this.settings =
         new SettingsStore(
@@ -174,6 +176,19 @@ public final class Workbench implements AutoCloseable {
     stage.setMaximized(false);
     stage.setWidth(width + stage.getWidth() - stage.getScene().getWidth());
     stage.setHeight(height + stage.getHeight() - stage.getScene().getHeight());
+  }
+
+  /** The last failures that were told, the latest last. */
+  public List<String> lastFailures() {
+    return List.copyOf(lastFailures);
+  }
+
+  private void log(FailureReport report) {
+    LoggerFactory.getLogger(Workbench.class).debug("{}\n{}", report.heading(), report.details());
+    lastFailures.add(report.heading() + ": " + report.details());
+    while (lastFailures.size() > FAILURES_KEPT) {
+      lastFailures.removeFirst();
+    }
   }
 
   /** Takes what no code caught, from any thread, to the person. */

@@ -6,6 +6,7 @@ import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import org.clickgaussian.app.start.WindowProgram;
 import org.clickgaussian.io.InputException;
@@ -58,17 +59,22 @@ public final class WorkbenchProgram implements WindowProgram {
     try {
       Platform.setImplicitExit(false);
       Surroundings surroundings = Surroundings.ofThisMachine();
-      if (options.gallery().isPresent()) {
-        surroundings = surroundings.withoutMemory(options.gallery().get());
+      if (options.errand() instanceof WindowErrand.TakePictures pictures) {
+        surroundings = surroundings.withoutMemory(pictures.folder());
       }
       Stage stage = new Stage();
       workbench = Workbench.open(stage, surroundings, () -> closed.complete(0));
       Thread.setDefaultUncaughtExceptionHandler(workbench.uncaught());
-      if (options.gallery().isPresent()) {
-        new WorkbenchGallery(workbench, options.scene().orElseThrow(), options.run())
-            .start(options.gallery().get(), this::galleryDone);
-      } else {
-        options.shown().ifPresentOrElse(this::closeWhenShown, () -> openFirst(options));
+      switch (options.errand()) {
+        case WindowErrand.Stay stay -> openFirst(options);
+        case WindowErrand.Appear appear -> closeWhenShown(appear.shown());
+        case WindowErrand.TakePictures pictures ->
+            new WorkbenchGallery(workbench, options.scene().orElseThrow(), options.run())
+                .start(pictures.folder(), this::errandDone);
+        case WindowErrand.Soak soak -> {
+          openFirst(options);
+          new WorkbenchSoak(workbench).start(soak, this::errandDone);
+        }
       }
     } catch (RuntimeException | Error e) {
       closed.completeExceptionally(e);
@@ -101,7 +107,7 @@ public final class WorkbenchProgram implements WindowProgram {
     }.start();
   }
 
-  private void galleryDone(Throwable failure) {
+  private void errandDone(Throwable failure) {
     if (failure != null) {
       closed.completeExceptionally(failure);
     }

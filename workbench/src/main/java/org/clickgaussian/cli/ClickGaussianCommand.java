@@ -24,7 +24,8 @@ import picocli.CommandLine.Option;
       BenchCommand.class,
       DemoCommand.class,
       CheckGradientsCommand.class,
-      GalleryCommand.class
+      GalleryCommand.class,
+      SoakCommand.class
     },
     header = "Segment a scene of 3D Gaussians with a click.",
     description = {

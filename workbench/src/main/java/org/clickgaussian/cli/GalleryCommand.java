@@ -3,6 +3,7 @@ package org.clickgaussian.cli;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,6 +55,6 @@ final class GalleryCommand implements Callable<Integer> {
         .terminal()
         .openWindow(
             new WindowOptions(
-                Optional.of(scene), Optional.ofNullable(run), Optional.of(out), Optional.empty()));
+                Optional.of(scene), Optional.ofNullable(run), new WindowErrand.TakePictures(out)));
   }
 }

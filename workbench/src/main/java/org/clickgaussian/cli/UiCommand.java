@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,8 +67,7 @@ final class UiCommand implements Callable<Integer> {
             new WindowOptions(
                 Optional.ofNullable(scene),
                 Optional.ofNullable(run),
-                Optional.empty(),
-                measureStart ? Optional.of(this::tellStart) : Optional.empty()));
+                measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay()));
   }
 
   /** Counted from the birth of the process, so that Java's own start is in it. */

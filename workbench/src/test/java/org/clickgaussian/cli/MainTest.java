@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +48,7 @@ class MainTest {
             new WindowOptions(
                 Optional.of(Path.of("garden")),
                 Optional.of(Path.of("garden/run")),
-                Optional.empty(),
-                Optional.empty()));
+                new WindowErrand.Stay()));
   }
 
   @Test
@@ -56,7 +56,8 @@ class MainTest {
     assertThat(terminal.run("gallery", "garden")).isEqualTo(2);
     assertThat(terminal.err.toString()).contains("--out");
     assertThat(terminal.run("gallery", "garden", "--out", "pictures")).isZero();
-    assertThat(terminal.opened.gallery()).contains(Path.of("pictures"));
+    assertThat(terminal.opened.errand())
+        .isEqualTo(new WindowErrand.TakePictures(Path.of("pictures")));
   }
 
   @Test

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import org.clickgaussian.app.action.WorkbenchAction;
 import org.clickgaussian.app.action.WorkbenchAction.Menu;
+import org.clickgaussian.app.start.SoakPlan;
+import org.clickgaussian.app.start.SoakReport;
 import org.clickgaussian.document.EditState;
 
 /**
@@ -114,7 +116,8 @@ public final class Soak {
   private void act(SoakStep next) {
     switch (next) {
       case SoakStep.Hover hover -> pointer.hover(hover.x(), hover.y());
-      case SoakStep.Click click -> pointer.click(click.x(), click.y(), click.clicks(), click.held());
+      case SoakStep.Click click ->
+          pointer.click(click.x(), click.y(), click.clicks(), click.held());
       case SoakStep.Drag drag -> pointer.drag(drag);
       case SoakStep.Wheel wheel -> pointer.wheel(wheel.x(), wheel.y(), wheel.notches());
       case SoakStep.Act act -> subject.actions().run(act.action());

@@ -8,14 +8,10 @@ import java.util.Optional;
  *
  * @param scene folder or splat to open; empty for the start page
  * @param run of that scene to use; empty for the one used last, or the newest
- * @param gallery folder to put pictures of every pane into, after which the window closes; empty
- *     for a window that stays
- * @param shown run when the window is on the screen, after which it closes; empty for a window that
- *     stays
+ * @param errand what it is opened for
  */
-public record WindowOptions(
-    Optional<Path> scene, Optional<Path> run, Optional<Path> gallery, Optional<Runnable> shown) {
+public record WindowOptions(Optional<Path> scene, Optional<Path> run, WindowErrand errand) {
   /** The start page. */
   public static final WindowOptions START =
-      new WindowOptions(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new WindowOptions(Optional.empty(), Optional.empty(), new WindowErrand.Stay());
 }

@@ -1,4 +1,4 @@
-package org.clickgaussian.app.soak;
+package org.clickgaussian.app.start;
 
 import java.time.Duration;
 

@@ -138,6 +138,8 @@ final class ViewStrip extends BorderPane implements AutoCloseable {
       setContentDisplay(ContentDisplay.TOP);
       setAlignment(Pos.CENTER);
       setGraphicTextGap(3);
+      // As high as the strip, which then needs no second scroll bar.
+      setPrefHeight(0);
     }
 
     @Override

@@ -107,7 +107,7 @@ final class ViewportBar extends ToolBar {
   private ButtonBase prepared(ButtonBase button, String id, String icon) {
     WorkbenchAction action = actions.action(id);
     button.setGraphic(Icons.icon(icon));
-    button.setId("bar-" + id);
+    button.setId("bar-" + id.replace('.', '-'));
     button.getStyleClass().add("icon-button");
     button.setFocusTraversable(false);
     button.setTooltip(new Tooltip(tip(action, action.name())));

@@ -70,6 +70,11 @@ public final class ViewportController implements AutoCloseable {
     return state;
   }
 
+  /** Whether the camera moves by itself: a flight, or keys held. */
+  boolean flies() {
+    return hand.moves();
+  }
+
   /** The camera of full frames; empty without a scene. */
   public Optional<Camera> camera() {
     return state.rig().map(rig -> rig.camera(width, height));

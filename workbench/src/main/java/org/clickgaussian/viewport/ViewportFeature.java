@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.clickgaussian.app.FeaturePane;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
+import org.clickgaussian.app.gallery.GalleryStop;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.frame.CpuFrameSource;
@@ -45,6 +46,11 @@ public final class ViewportFeature implements WorkbenchFeature {
     return viewport.controller();
   }
 
+  /** Answers intents of the histogram, and tells what it shows. */
+  public HistogramController histogram() {
+    return viewport.histogram();
+  }
+
   @Override
   public List<FeaturePane> panes() {
     return List.of(
@@ -55,6 +61,11 @@ public final class ViewportFeature implements WorkbenchFeature {
             TEXTS.get("histogram.title"),
             FeaturePane.Place.RIGHT,
             viewport.histogramRoot()));
+  }
+
+  @Override
+  public List<GalleryStop> galleryStops() {
+    return new ViewportGallery(viewport.controller(), viewport).stops();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.clickgaussian.document.Combination;
 import org.clickgaussian.document.DocumentListener.Aspect;
 import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.Edits;
+import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.SceneChange;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.document.region.Reach;
@@ -257,21 +258,23 @@ public final class SelectionController {
   }
 
   private void save(SceneDocument scene, String name) {
-    if (!name.isEmpty()) {
+    if (!name.isEmpty() && hasSelection()) {
       scene.change(TEXTS.get("step.save"), state -> Edits.save(state, name));
     }
   }
 
   private void load(SceneDocument scene, SelectionIntent.Load load) {
-    scene.change(
-        TEXTS.get("step.load"),
-        state -> Edits.join(state, state.named().get(load.name()), load.combination()));
+    GaussianSet found = scene.state().named().get(load.name());
+    if (found != null) {
+      scene.change(TEXTS.get("step.load"), state -> Edits.join(state, found, load.combination()));
+    }
   }
 
   private void rename(SceneDocument scene, SelectionIntent.Rename rename) {
     String newName = rename.newName().strip();
     EditState state = scene.state();
-    if (newName.isEmpty() || newName.equals(rename.name())) {
+    boolean known = state.named().containsKey(rename.name());
+    if (!known || newName.isEmpty() || newName.equals(rename.name())) {
       return;
     }
     if (state.named().containsKey(newName)) {

@@ -3,10 +3,13 @@ package org.clickgaussian.viewport.tool;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Pos;
 import javafx.scene.layout.HBox;
 import org.clickgaussian.app.FeaturePane;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
+import org.clickgaussian.app.gallery.GalleryStop;
+import org.clickgaussian.document.Combination;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.Viewport;
 import org.clickgaussian.viewport.ViewportFeature;
@@ -17,11 +20,13 @@ public final class SelectionFeature implements WorkbenchFeature {
   private static final Texts TEXTS = Texts.of("document");
 
   private final SelectionController controller;
+  private final Viewport viewport;
   private final ToolBelt tools;
   private final ActionButtons bar;
   private SelectionPane pane;
 
   private SelectionFeature(WorkbenchContext context, Viewport viewport) {
+    this.viewport = viewport;
     controller = new SelectionController(context, asker(viewport), this::show);
     tools = new ToolBelt(viewport, controller::handle);
     SelectionActions.register(context.actions(), controller, tools, this::show);
@@ -55,6 +60,7 @@ public final class SelectionFeature implements WorkbenchFeature {
             bar.icon("tool.brush", "icon-tool-brush"),
             bar.icon("tool.transform", "icon-tool-transform"));
     buttons.setId("selection-tools");
+    buttons.setAlignment(Pos.CENTER_LEFT);
     return buttons;
   }
 
@@ -75,6 +81,35 @@ public final class SelectionFeature implements WorkbenchFeature {
     return List.of(
         new FeaturePane(
             "selection", TEXTS.get("pane.title"), FeaturePane.Place.RIGHT, pane.node()));
+  }
+
+  @Override
+  public List<GalleryStop> galleryStops() {
+    return List.of(
+        new GalleryStop(
+            "selection-click", this::clickInTheMiddle, () -> controller.lastClick().isPresent()),
+        new GalleryStop(
+            "selection-gizmo",
+            () -> tools.use(tools.transform()),
+            () -> tools.transform().gizmo().isPresent() || !controller.hasSelection()),
+        GalleryStop.of("selection-isolated", () -> controller.handle(SelectionIntent.Step.ISOLATE)),
+        GalleryStop.of("selection-brush", this::showAllAndBrush));
+  }
+
+  private void clickInTheMiddle() {
+    viewport
+        .camera()
+        .ifPresent(
+            camera ->
+                controller.handle(
+                    new SelectionIntent.Click(
+                        camera.width() / 2, camera.height() / 2, Combination.REPLACE)));
+  }
+
+  private void showAllAndBrush() {
+    controller.handle(SelectionIntent.Step.SHOW_ALL);
+    tools.use(tools.brush());
+    show();
   }
 
   @Override

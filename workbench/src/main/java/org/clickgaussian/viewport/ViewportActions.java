@@ -106,7 +106,7 @@ final class ViewportActions {
     registry.register(
         WorkbenchAction.of(
                 "viewport.picture", Menu.FILE, TEXTS.get("action.picture"), saving::beginPicture)
-            .onKeys("Shortcut+Shift+P")
+            .onKeys("Shortcut+Shift+S")
             .when(all::hasScene));
     registry.register(
         WorkbenchAction.of(

@@ -11,6 +11,7 @@ import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.Camera;
@@ -37,15 +38,22 @@ public final class UiBenchmark {
   /** Pixels in a row of the viewport that is measured. */
   public static final int WIDTH = 800;
 
-  private static final int WARM_UP = 60;
-  private static final int MEASURED = 120;
-
   /** Frames of a mode come from so few views that their masks stay in memory. */
   private static final int VIEWS_BY_MODE = 6;
 
-  private static final double WARM_UP_SECONDS = 1.5;
-  private static final double MODE_SECONDS = 2;
+  /**
+   * How long to measure.
+   *
+   * @param warmUp clicks and previews before the measured ones
+   * @param measured clicks and previews
+   * @param warmUpSeconds of a mode's frames before the measured ones
+   * @param seconds of a mode's frames
+   */
+  record Effort(int warmUp, int measured, double warmUpSeconds, double seconds) {
+    static final Effort USUAL = new Effort(60, 120, 1.5, 2);
+  }
 
+  private final Effort effort;
   private final SceneDocument document;
   private final List<View> views;
   private final IntBuffer shown;
@@ -53,7 +61,12 @@ public final class UiBenchmark {
 
   /** A benchmark of a document with a run. */
   public UiBenchmark(SceneDocument document) {
+    this(document, Effort.USUAL);
+  }
+
+  UiBenchmark(SceneDocument document, Effort effort) {
     this.document = document;
+    this.effort = effort;
     this.views = document.folder().requireViews();
     int most = views.stream().mapToInt(view -> pixels(camera(view))).max().orElseThrow();
     this.shown = ByteBuffer.allocateDirect(4 * most).asIntBuffer();
@@ -93,8 +106,10 @@ public final class UiBenchmark {
     List<Double> whole = new ArrayList<>();
     List<Double> arithmetic = new ArrayList<>();
     long selected = 0;
-    for (int click = 0; whole.size() < MEASURED && click < 10 * MEASURED; click++) {
-      progress.update(whole.size() / (double) MEASURED, "clicking");
+    for (int click = 0;
+        whole.size() < effort.measured() && click < effort.warmUp() + 10 * effort.measured();
+        click++) {
+      progress.update(whole.size() / (double) effort.measured(), "clicking");
       View view = rest(source);
       Level level = click % 2 == 0 ? Level.COARSE : Level.FINE;
       int pixel = randomPixel(view, click);
@@ -107,11 +122,14 @@ public final class UiBenchmark {
       EditState state = EditState.initial().withLevel(level).withSelection(answer.get());
       show(source, view, ViewportMode.COLOUR, state, OptionalInt.empty(), false);
       long ended = System.nanoTime();
-      if (click >= WARM_UP) {
+      if (click >= effort.warmUp()) {
         arithmetic.add((answered - began) * 1e-9);
         whole.add((ended - began) * 1e-9);
         selected += answer.get().size();
       }
+    }
+    if (whole.isEmpty()) {
+      throw new InputException("No click hit a cluster; give a run that found clusters.");
     }
     Timings times = Timings.ofSeconds(whole);
     String detail =
@@ -139,14 +157,14 @@ public final class UiBenchmark {
   /** From the pointer's position to the picture with the preview of what lies there. */
   private List<Measurement> previews(FrameSource source, Progress progress) {
     List<Double> seconds = new ArrayList<>();
-    for (int move = 0; move < WARM_UP + MEASURED; move++) {
-      progress.update(move / (double) (WARM_UP + MEASURED), "pointing");
+    for (int move = 0; move < effort.warmUp() + effort.measured(); move++) {
+      progress.update(move / (double) (effort.warmUp() + effort.measured()), "pointing");
       View view = rest(source);
       EditState state = EditState.initial().withLevel(move % 2 == 0 ? Level.COARSE : Level.FINE);
       OptionalInt pixel = OptionalInt.of(randomPixel(view, 10_000 + move));
       long began = System.nanoTime();
       show(source, view, ViewportMode.COLOUR, state, pixel, false);
-      if (move >= WARM_UP) {
+      if (move >= effort.warmUp()) {
         seconds.add((System.nanoTime() - began) * 1e-9);
       }
     }
@@ -158,8 +176,8 @@ public final class UiBenchmark {
     int[] frame = new int[1];
     Timings times =
         Timings.of(
-            WARM_UP_SECONDS,
-            MODE_SECONDS,
+            effort.warmUpSeconds(),
+            effort.seconds(),
             () -> {
               View view = views.get(7 * frame[0]++ % Math.min(VIEWS_BY_MODE, views.size()));
               OptionalInt pointer =
@@ -181,8 +199,8 @@ public final class UiBenchmark {
     int[] move = new int[1];
     Timings times =
         Timings.of(
-            WARM_UP_SECONDS,
-            MODE_SECONDS,
+            effort.warmUpSeconds(),
+            effort.seconds(),
             () ->
                 show(
                     source,

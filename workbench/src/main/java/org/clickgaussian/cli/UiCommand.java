@@ -1,9 +1,8 @@
 package org.clickgaussian.cli;
 
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,6 +29,8 @@ import picocli.CommandLine.ParentCommand;
       "  clickgaussian ui room --run room/run"
     })
 final class UiCommand implements Callable<Integer> {
+
+  private static final double MILLISECOND = 1e-3;
 
   @ParentCommand private ClickGaussianCommand parent;
 
@@ -70,17 +71,14 @@ final class UiCommand implements Callable<Integer> {
                 measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay()));
   }
 
-  /** Counted from the birth of the process, so that Java's own start is in it. */
+  /** Counted from the start of the Java machine. */
   private void tellStart() {
-    ProcessHandle.current()
-        .info()
-        .startInstant()
-        .ifPresent(
-            born -> {
-              double seconds = Duration.between(born, Instant.now()).toMillis() * 1e-3;
-              PrintWriter out = parent.terminal().out();
-              out.printf(Locale.ROOT, "on the screen after %.2f s%n", seconds);
-              out.flush();
-            });
+    long born = ManagementFactory.getRuntimeMXBean().getStartTime();
+    PrintWriter out = parent.terminal().out();
+    out.printf(
+        Locale.ROOT,
+        "on the screen after %.2f s%n",
+        (System.currentTimeMillis() - born) * MILLISECOND);
+    out.flush();
   }
 }

@@ -21,7 +21,7 @@ import org.controlsfx.control.StatusBar;
 /** The bar at the lower edge: what the pointer is over, the latest job, what renders, memory. */
 final class StatusLine implements AutoCloseable {
   private static final double BAR_WIDTH = 110;
-  private static final double MOST_JOB_WORDS = 340;
+  private static final double MOST_JOB_WORDS = 420;
 
   private final StatusBar bar = new StatusBar();
   private final HBox job = new HBox(8);

@@ -130,9 +130,13 @@ class LargeWindowTest {
 
   /** Words that do not fit end with an ellipsis in the text that is drawn. */
   private static boolean isCut(Labeled labeled) {
-    return labeled.isVisible()
+    return isSeen(labeled)
         && labeled.lookup(".text") instanceof Text drawn
         && drawn.getText().endsWith(labeled.getEllipsisString())
         && !labeled.getText().endsWith(labeled.getEllipsisString());
+  }
+
+  private static boolean isSeen(Node node) {
+    return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
   }
 }

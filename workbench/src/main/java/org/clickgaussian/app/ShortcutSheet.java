@@ -19,8 +19,8 @@ import org.clickgaussian.text.Texts;
 
 /** All keys on one sheet, by menu. */
 final class ShortcutSheet {
-  private static final double WIDTH = 880;
-  private static final double HEIGHT = 600;
+  private static final double WIDTH = 1200;
+  private static final double HEIGHT = 700;
   private static final double COLUMN = 262;
 
   private final ActionRegistry actions;

@@ -186,7 +186,7 @@ public final class HistogramController implements AutoCloseable {
       context.tasks().onWindowThread(() -> answered(question, counted, found));
     } catch (RuntimeException e) {
       kept = null;
-      context.tasks().onWindowThread(() -> fail(e));
+      context.tasks().onWindowThread(() -> fail(question.basis(), e));
     }
   }
 
@@ -223,8 +223,10 @@ public final class HistogramController implements AutoCloseable {
                 Edits.join(present.withSelection(begun.before()), found, begun.combination()));
   }
 
-  private void fail(RuntimeException failure) {
+  /** Told once: the same is not counted again until something about it changes. */
+  private void fail(Basis basis, RuntimeException failure) {
     if (!closed) {
+      shown = basis;
       FailedWork.report(context.tasks(), TEXTS.get("histogram.task"), failure);
     }
   }

@@ -21,6 +21,9 @@ final class ViewportPane extends StackPane {
 
   private static final double GAP = 10;
 
+  /** In a narrower pane the legend alone has room below. */
+  private static final double ROOM_FOR_PLACE = 460;
+
   private final FrameScreen first = new FrameScreen("viewport-frame");
   private final FrameScreen second = new FrameScreen("viewport-frame-second");
   private final LegendCard firstLegend = new LegendCard("viewport-legend");
@@ -138,7 +141,7 @@ final class ViewportPane extends StackPane {
 
   void showPlace(String words) {
     place.setText(words);
-    place.setVisible(!words.isEmpty());
+    place.setVisible(!words.isEmpty() && getWidth() >= ROOM_FOR_PLACE);
   }
 
   /** The width of one picture, in units of the layout. */

@@ -12,6 +12,6 @@ final class WorkbenchFeatures {
   static List<WorkbenchFeature> create(WorkbenchContext context) {
     ViewportFeature viewport = ViewportFeature.create(context);
     SelectionFeature selection = SelectionFeature.create(context, viewport);
-    return List.of(viewport, selection);
+    return List.of(selection, viewport);
   }
 }

@@ -93,7 +93,8 @@ public final class SelectionFeature implements WorkbenchFeature {
             () -> tools.use(tools.transform()),
             () -> tools.transform().gizmo().isPresent() || !controller.hasSelection()),
         GalleryStop.of("selection-isolated", () -> controller.handle(SelectionIntent.Step.ISOLATE)),
-        GalleryStop.of("selection-brush", this::showAllAndBrush));
+        GalleryStop.of("selection-brush", this::showAllAndBrush),
+        GalleryStop.of("selection-none", this::clear));
   }
 
   private void clickInTheMiddle() {
@@ -109,6 +110,12 @@ public final class SelectionFeature implements WorkbenchFeature {
   private void showAllAndBrush() {
     controller.handle(SelectionIntent.Step.SHOW_ALL);
     tools.use(tools.brush());
+    show();
+  }
+
+  private void clear() {
+    controller.handle(SelectionIntent.Step.CLEAR);
+    tools.use(tools.select());
     show();
   }
 

@@ -85,6 +85,7 @@ class SelectionKeysTest {
     window.onWindow(() -> scene.lookup("#viewport").requestFocus());
     robot.push(KeyCode.CONTROL, KeyCode.A);
     window.await(() -> !state().selection().isEmpty());
+    window.onWindow(() -> window.workbench().window().reveal("selection"));
     TextField name = (TextField) scene.lookup("#named-name");
     window.onWindow(name::requestFocus);
     robot.write("hg");

@@ -9,8 +9,8 @@ sealed interface ProjectItem {
   /** The heading of a group. */
   record Group(String title) implements ProjectItem {}
 
-  /** Says that a group is empty and what would fill it. */
-  record Empty(String hint) implements ProjectItem {}
+  /** Says that a group is empty, and on demand what would fill it. */
+  record Empty(String words, String hint) implements ProjectItem {}
 
   /** A scene, the open one or one beside it. */
   record Scene(Path path, boolean open) implements ProjectItem {}

@@ -93,7 +93,9 @@ final class ProjectTree {
       groups.add(group);
     }
     List<ProjectItem> shown =
-        items.isEmpty() ? List.of(new ProjectItem.Empty(texts.get(key + ".empty"))) : items;
+        items.isEmpty()
+            ? List.of(new ProjectItem.Empty(texts.get(key + ".empty"), texts.get(key + ".where")))
+            : items;
     ObservableList<TreeItem<ProjectItem>> rows = groups.get(index).getChildren();
     if (!rows.stream().map(TreeItem::getValue).toList().equals(shown)) {
       rows.setAll(shown.stream().map(TreeItem::new).toList());
@@ -142,7 +144,10 @@ final class ProjectTree {
     private HBox row(ProjectItem item) {
       return switch (item) {
         case ProjectItem.Group group -> words(group.title(), "project-group");
-        case ProjectItem.Empty hint -> words(hint.hint(), "muted");
+        case ProjectItem.Empty none -> {
+          setTooltip(new Tooltip(none.hint()));
+          yield words(none.words(), "muted");
+        }
         case ProjectItem.Scene scene -> {
           setTooltip(new Tooltip(scene.path().toString()));
           yield entry("icon-scene", name(scene.path()), "", scene.open());

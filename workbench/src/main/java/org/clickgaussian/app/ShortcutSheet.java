@@ -19,7 +19,7 @@ import org.clickgaussian.text.Texts;
 
 /** All keys on one sheet, by menu. */
 final class ShortcutSheet {
-  private static final double WIDTH = 1200;
+  private static final double WIDTH = 940;
   private static final double HEIGHT = 700;
   private static final double COLUMN = 262;
 

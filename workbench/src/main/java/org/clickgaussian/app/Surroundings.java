@@ -23,8 +23,13 @@ public record Surroundings(
         SystemChoosers::new);
   }
 
-  /** The same with settings that nobody made and that are kept beside the pictures of a gallery. */
+  /** The same with settings that nobody made, kept beside the pictures while they are taken. */
   Surroundings withoutMemory(Path folder) {
-    return new Surroundings(new SettingsFile(folder.resolve(".settings.json")), samples, choosers);
+    return new Surroundings(new SettingsFile(memoryOf(folder)), samples, choosers);
+  }
+
+  /** The file of the settings that are kept beside pictures. */
+  static Path memoryOf(Path folder) {
+    return folder.resolve(".settings.json");
   }
 }

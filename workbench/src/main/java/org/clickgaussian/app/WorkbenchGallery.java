@@ -56,6 +56,7 @@ final class WorkbenchGallery {
 
   private void begin(ThemeChoice theme) {
     workbench.window().overlay().hide();
+    workbench.window().reveal("project");
     workbench.settings().change(now -> now.withTheme(theme));
     workbench.controller().handle(new ShellIntent.CloseScene());
   }

@@ -1,5 +1,7 @@
 package org.clickgaussian.app;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.logging.Logger;
@@ -19,6 +21,7 @@ public final class WorkbenchProgram implements WindowProgram {
 
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private volatile Workbench workbench;
+  private Throwable failure;
 
   @Override
   public int open(WindowOptions options) {
@@ -63,7 +66,7 @@ public final class WorkbenchProgram implements WindowProgram {
         surroundings = surroundings.withoutMemory(pictures.folder());
       }
       Stage stage = new Stage();
-      workbench = Workbench.open(stage, surroundings, () -> closed.complete(0));
+      workbench = Workbench.open(stage, surroundings, () -> finish(options));
       Thread.setDefaultUncaughtExceptionHandler(workbench.uncaught());
       switch (options.errand()) {
         case WindowErrand.Stay stay -> openFirst(options);
@@ -107,10 +110,24 @@ public final class WorkbenchProgram implements WindowProgram {
     }.start();
   }
 
-  private void errandDone(Throwable failure) {
-    if (failure != null) {
+  private void errandDone(Throwable found) {
+    failure = found;
+    workbench.closeWindow();
+  }
+
+  /** The window is gone and its threads have ended. */
+  private void finish(WindowOptions options) {
+    try {
+      if (options.errand() instanceof WindowErrand.TakePictures pictures) {
+        Files.deleteIfExists(Surroundings.memoryOf(pictures.folder()));
+      }
+    } catch (IOException e) {
+      closed.completeExceptionally(e);
+    }
+    if (failure == null) {
+      closed.complete(0);
+    } else {
       closed.completeExceptionally(failure);
     }
-    workbench.closeWindow();
   }
 }

@@ -142,6 +142,7 @@ public final class SelectionController {
           scene.change(TEXTS.get("step.duplicate"), state -> Edits.duplicate(state, count));
       case UNDO -> scene.undo();
       case REDO -> scene.redo();
+      default -> throw new IllegalArgumentException("no answer to " + step);
     }
   }
 

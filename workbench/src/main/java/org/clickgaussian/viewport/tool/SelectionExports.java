@@ -32,6 +32,7 @@ final class SelectionExports {
       case REST -> splat(document, state, Part.ALL_BUT_SELECTION, TEXTS.get("export.rest"));
       case LABELS -> labels(document, state);
       case MASKS -> masks(document, state);
+      default -> throw new IllegalArgumentException("no export of " + what);
     }
   }
 

@@ -27,6 +27,9 @@ public final class WorkbenchProgram implements WindowProgram {
   public int open(WindowOptions options) {
     // JavaFX's advice to put it onto the module path is for who packages it, not for the person.
     toolkit.setFilter(said -> !String.valueOf(said.getMessage()).contains("unnamed module"));
+    if (!(options.errand() instanceof WindowErrand.Stay)) {
+      drawWithoutScreen();
+    }
     try {
       Platform.startup(() -> start(options));
     } catch (UnsupportedOperationException e) {
@@ -45,6 +48,16 @@ public final class WorkbenchProgram implements WindowProgram {
       throw new IllegalStateException("the window could not be opened", e.getCause());
     } finally {
       Platform.exit();
+    }
+  }
+
+  /** Errands that no person watches need no screen where there is none. */
+  private static void drawWithoutScreen() {
+    boolean linux = System.getProperty("os.name").startsWith("Linux");
+    boolean screen = System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    if (linux && !screen && System.getProperty("glass.platform") == null) {
+      System.setProperty("glass.platform", "Headless");
+      System.setProperty("prism.order", "sw");
     }
   }
 

@@ -56,8 +56,11 @@ final class Cancellation {
             .name("cancel")
             .unstarted(
                 () -> {
-                  request();
-                  awaitCommand();
+                  // The program's own exit comes this way too, when there is nothing left to stop.
+                  if (finished.getCount() > 0) {
+                    request();
+                    awaitCommand();
+                  }
                 });
     Runtime.getRuntime().addShutdownHook(stopper);
   }

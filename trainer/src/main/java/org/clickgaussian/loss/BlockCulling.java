@@ -88,6 +88,10 @@ final class BlockCulling {
   private static final class Cones {
     private final int dimensions;
     private final double margin;
+
+    /** arccos of the margin. */
+    private final double marginAngle;
+
     private final double[] means;
     private final double[] radii;
     private final int[] labelled;
@@ -95,6 +99,7 @@ final class BlockCulling {
     Cones(int blocks, int dimensions, double margin) {
       this.dimensions = dimensions;
       this.margin = margin;
+      this.marginAngle = Math.acos(Math.min(1, margin));
       this.means = new double[blocks * dimensions];
       this.radii = new double[blocks];
       this.labelled = new int[blocks];
@@ -155,7 +160,7 @@ final class BlockCulling {
       if (margin <= 0 || one == other) {
         return false;
       }
-      double nearest = Math.acos(Math.min(1, margin)) + radii[one] + radii[other] + SLACK;
+      double nearest = marginAngle + radii[one] + radii[other] + SLACK;
       if (nearest >= Math.PI) {
         return false;
       }

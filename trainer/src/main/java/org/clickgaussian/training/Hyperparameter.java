@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * Every number that a run can be told, with the name that {@code --set}, {@code config.json} and
  * the window use, its default, its range and what it means. Defaults are the paper's, but for
- * {@link #NEGATIVE_WEIGHT} (0.1 there) and {@link #IMPORTANCE} (1 there), which measurements with
- * faulty masks moved.
+ * {@link #POSITIVE_WEIGHT} (1 there), {@link #NEGATIVE_WEIGHT} (0.1 there) and {@link #IMPORTANCE}
+ * (1 there), which measurements with faulty masks moved.
  */
 public enum Hyperparameter {
   /** Iterations of the whole run. */
@@ -33,9 +33,9 @@ public enum Hyperparameter {
   /** How often the kept pixels are drawn anew. */
   POOL_RENEWALS("pool.renewals", 3, 0, 1_000, true, "times that the kept pixels are drawn anew"),
   /** Weight of Eq. 3. */
-  POSITIVE_WEIGHT("positive.weight", 1, 0, 1e6, false, "weight of the positive term (Eq. 3)"),
+  POSITIVE_WEIGHT("positive.weight", 5, 0, 1e6, false, "weight of the positive term (Eq. 3)"),
   /** λ_neg^cont. */
-  NEGATIVE_WEIGHT("negative.weight", 0.3, 0, 1e6, false, "λ_neg, weight of the negatives (Eq. 5)"),
+  NEGATIVE_WEIGHT("negative.weight", 1.5, 0, 1e6, false, "λ_neg, weight of the negatives (Eq. 5)"),
   /** τ^c. */
   COARSE_MARGIN("margin.coarse", 0.5, -1, 1, false, "τ of the coarse level (Eq. 4, 8)"),
   /** τ^f. */

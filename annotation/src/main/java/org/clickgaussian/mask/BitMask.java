@@ -138,6 +138,16 @@ public final class BitMask {
     return area() + other.area() - intersectionArea(other);
   }
 
+  /** The pixels of either region; both of the same size. */
+  public BitMask plus(BitMask other) {
+    requireSameSize(other);
+    BitMask both = new BitMask(width, height);
+    for (int w = 0; w < words.length; w++) {
+      both.words[w] = words[w] | other.words[w];
+    }
+    return both;
+  }
+
   /** The pixels of this region that the other has not; both of the same size. */
   public BitMask minus(BitMask other) {
     requireSameSize(other);

@@ -9,13 +9,15 @@ import org.clickgaussian.image.ImageSize;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.camera.CamerasJson;
 import org.clickgaussian.scene.camera.ColmapModel;
+import org.clickgaussian.scene.camera.DataparserTransforms;
 import org.clickgaussian.scene.camera.PosedPhoto;
 import org.clickgaussian.scene.camera.TransformsJson;
 
 /**
  * Finds the cameras of a scene folder: {@code sparse/0}, {@code sparse}, {@code transforms.json},
  * {@code cameras.json}, in this order. COLMAP comes first because {@code cameras.json} has no
- * principal point.
+ * principal point. Beside {@code transforms.json} nerfstudio's {@link DataparserTransforms} are
+ * applied, so that the cameras fit a splat that it exported.
  *
  * @param source the folder or file that was read; null if there is none
  * @param photos the cameras; empty if there is no source
@@ -38,7 +40,13 @@ record CameraSearch(Path source, List<PosedPhoto> photos) {
     }
     Path transforms = folder.resolve("transforms.json");
     if (Files.isRegularFile(transforms)) {
-      return new CameraSearch(transforms, TransformsJson.read(transforms, photoSize));
+      List<PosedPhoto> photos = TransformsJson.read(transforms, photoSize);
+      Path dataparser = folder.resolve(DataparserTransforms.NAME);
+      return new CameraSearch(
+          transforms,
+          Files.isRegularFile(dataparser)
+              ? DataparserTransforms.read(dataparser).apply(photos)
+              : photos);
     }
     Path cameras = folder.resolve("cameras.json");
     if (Files.isRegularFile(cameras)) {

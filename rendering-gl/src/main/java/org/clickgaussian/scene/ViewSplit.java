@@ -99,6 +99,21 @@ public record ViewSplit(List<View> training, List<View> test) {
     return ofTestKeys(views, keys, file.toString());
   }
 
+  /**
+   * The same split without some views of the training; test views stay.
+   *
+   * @param keys keys of views of either kind
+   * @param source who names them, for the message
+   * @throws InputException if a key belongs to no view
+   */
+  public ViewSplit leavingOut(Collection<String> keys, String source) {
+    List<View> all = new ArrayList<>(training);
+    all.addAll(test);
+    Set<String> named = new HashSet<>(ofTestKeys(all, keys, source).testKeys());
+    return new ViewSplit(
+        training.stream().filter(view -> !named.contains(view.key())).toList(), test);
+  }
+
   /** The keys of the test views, sorted. */
   public List<String> testKeys() {
     return test.stream().map(View::key).toList();

@@ -23,6 +23,8 @@ import org.clickgaussian.training.TrainingSettings;
  * @param masks the folder of the masks, as given
  * @param trainingViews keys of the views that the run learns from
  * @param testViews keys of the views kept out of training: what {@code --view test} means
+ * @param leftOutViews keys of the views that were left out as bad, neither learnt from nor tested
+ *     on
  * @param ablations names of what was taken away from the method
  * @param backend name of the backend that computed the gradients
  * @param settings the hyperparameters and the seed
@@ -33,12 +35,35 @@ public record RunConfig(
     String masks,
     List<String> trainingViews,
     List<String> testViews,
+    List<String> leftOutViews,
     List<String> ablations,
     String backend,
     TrainingSettings settings) {
   private static final int VERSION = 1;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** A run that leaves out no view. */
+  public RunConfig(
+      String scene,
+      SceneFingerprint fingerprint,
+      String masks,
+      List<String> trainingViews,
+      List<String> testViews,
+      List<String> ablations,
+      String backend,
+      TrainingSettings settings) {
+    this(
+        scene,
+        fingerprint,
+        masks,
+        trainingViews,
+        testViews,
+        List.of(),
+        ablations,
+        backend,
+        settings);
+  }
 
   /** Writes the file. */
   public void write(Path file) {
@@ -61,6 +86,7 @@ public record RunConfig(
     }
     ablations.forEach(root.putArray("ablations")::add);
     testViews.forEach(root.putArray("test_views")::add);
+    leftOutViews.forEach(root.putArray("left_out_views")::add);
     trainingViews.forEach(root.putArray("training_views")::add);
     AtomicFile.write(file, stream -> stream.write(JSON.writeValueAsBytes(root)));
   }
@@ -107,6 +133,7 @@ public record RunConfig(
         root.path("masks").asText(),
         strings(root.path("training_views")),
         strings(root.path("test_views")),
+        strings(root.path("left_out_views")),
         strings(root.path("ablations")),
         root.path("backend").asText(),
         settings);

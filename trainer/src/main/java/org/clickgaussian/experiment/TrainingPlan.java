@@ -28,7 +28,7 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
    * @param scene the scene
    * @param scenePath where it lies, as given
    * @param masks the folder of the masks
-   * @param split which views are kept out
+   * @param split which views are kept out; views of the scene in neither part are left out
    * @param settings the hyperparameters before ablations
    * @param ablations what is taken away from the method
    * @param backend name of the gradient backend
@@ -59,6 +59,7 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
             masks.toString(),
             views.stream().map(View::key).toList(),
             split.testKeys(),
+            leftOut(scene, split),
             ablations.stream().map(Ablation::key).toList(),
             backend,
             ablated);
@@ -83,6 +84,13 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
       views.add(view);
     }
     return new TrainingPlan(trainingScene(scene, views, folder), config, folder);
+  }
+
+  private static List<String> leftOut(OpenScene scene, ViewSplit split) {
+    return scene.folder().views().stream()
+        .filter(view -> !split.training().contains(view) && !split.test().contains(view))
+        .map(View::key)
+        .toList();
   }
 
   private static MaskFolder open(OpenScene scene, Path masks) {

@@ -6,7 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
     name = "masks",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {GenerateMasksCommand.class, CompareMasksCommand.class},
+    subcommands = {
+      GenerateMasksCommand.class,
+      CompareMasksCommand.class,
+      ImportMasksCommand.class,
+      CheckMasksCommand.class
+    },
     header = "Make, import and check the masks of a scene's photos.",
     description = {
       "",

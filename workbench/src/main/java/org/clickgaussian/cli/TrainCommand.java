@@ -89,6 +89,14 @@ final class TrainCommand extends JobCommand {
   }
 
   @Option(
+      names = "--leave-out",
+      paramLabel = "VIEW",
+      split = ",",
+      description =
+          "Do not learn from these photos, such as 'masks check' suggests; stored in the run.")
+  private List<String> leftOut = List.of();
+
+  @Option(
       names = "--iterations",
       paramLabel = "N",
       description = "Iterations; short for --set iterations=N. Default: 3000.")
@@ -149,7 +157,7 @@ final class TrainCommand extends JobCommand {
                   opened,
                   scene.path(),
                   masks,
-                  holdOut.split(opened.folder().requireViews()),
+                  split(opened.folder().requireViews()),
                   settings,
                   takenAway,
                   backend);
@@ -158,6 +166,11 @@ final class TrainCommand extends JobCommand {
           plan.job(folder, job.workers()).run(resume, job.progress().part(0.02, 1));
       return answer(plan, summary, (System.nanoTime() - began) * 1e-9);
     }
+  }
+
+  private ViewSplit split(List<View> views) {
+    ViewSplit split = holdOut.split(views);
+    return leftOut.isEmpty() ? split : split.leavingOut(leftOut, "--leave-out");
   }
 
   private TrainingSettings settings() {

@@ -4,11 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.clickgaussian.io.FolderFiles;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.Level;
@@ -53,18 +50,7 @@ final class MaskFileIndex {
    * @return stems by key, without the views that have no masks
    */
   SortedMap<String, String> stemsByKey(List<String> keys) {
-    Map<String, List<String>> stemsByName = groupedByName(byStem.keySet().stream());
-    Map<String, List<String>> keysByName = groupedByName(keys.stream());
-    SortedMap<String, String> stems = new TreeMap<>();
-    for (String key : keys) {
-      List<String> sameName = stemsByName.getOrDefault(name(key), List.of());
-      if (byStem.containsKey(key)) {
-        stems.put(key, key);
-      } else if (sameName.size() == 1 && keysByName.get(name(key)).size() == 1) {
-        stems.put(key, sameName.getFirst());
-      }
-    }
-    return stems;
+    return NameMatching.byKey(byStem.keySet(), keys);
   }
 
   private void take(String relative, Path file) {
@@ -98,13 +84,5 @@ final class MaskFileIndex {
 
   private FoundMasks found(String stem) {
     return byStem.computeIfAbsent(stem, s -> new FoundMasks());
-  }
-
-  private static Map<String, List<String>> groupedByName(Stream<String> paths) {
-    return paths.distinct().collect(Collectors.groupingBy(MaskFileIndex::name));
-  }
-
-  private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

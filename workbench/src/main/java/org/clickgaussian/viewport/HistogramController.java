@@ -53,7 +53,10 @@ public final class HistogramController implements AutoCloseable {
   private record Drag(
       SceneDocument document, GaussianSet before, Combination combination, Object key) {}
 
-  private record Question(Basis basis, double from, double to, Optional<Drag> drag) {}
+  private record Question(Basis basis, double from, double to, Optional<Drag> drag) {
+    /** Asks for nothing but that the scene counted last be let go. */
+    static final Question FORGET = new Question(null, 0, 0, Optional.empty());
+  }
 
   private final WorkbenchContext context;
   private final Supplier<Optional<double[]>> eye;
@@ -119,6 +122,7 @@ public final class HistogramController implements AutoCloseable {
   private void reset() {
     drag = Optional.empty();
     shown = null;
+    counter.submit(Question.FORGET);
     put(state.withQuantity(state.quantity()));
     refresh();
   }
@@ -172,8 +176,14 @@ public final class HistogramController implements AutoCloseable {
   }
 
   private void count(Question question) {
+    Basis basis = question.basis();
+    if (basis == null) {
+      kept = null;
+      statistics = null;
+      histogram = null;
+      return;
+    }
     try {
-      Basis basis = question.basis();
       if (!basis.equals(kept)) {
         statistics =
             GaussianStatistics.of(

@@ -17,9 +17,10 @@ import org.clickgaussian.work.Progress;
  *
  * @param <T> what the job yields
  */
-final class FxJob<T> extends Task<T> {
-  private final BackgroundJob<T> job;
-  private final Consumer<? super T> done;
+final class FxJob<T> extends Task<Void> {
+  private BackgroundJob<T> job;
+  private Consumer<? super T> done;
+  private T result;
   private final FailureHandler failures;
   private final Texts texts;
   private volatile boolean cancelRequested;
@@ -40,7 +41,7 @@ final class FxJob<T> extends Task<T> {
   }
 
   @Override
-  protected T call() throws Exception {
+  protected Void call() throws Exception {
     long began = System.nanoTime();
     Progress progress =
         (fraction, message) -> {
@@ -53,11 +54,11 @@ final class FxJob<T> extends Task<T> {
           updateMessage(left.isEmpty() ? message : message + " · " + left);
         };
     try {
-      return job.run(progress);
+      result = job.run(progress);
     } catch (CancelledException e) {
       super.cancel(false);
-      return null;
     }
+    return null;
   }
 
   @Override
@@ -71,15 +72,23 @@ final class FxJob<T> extends Task<T> {
   protected void succeeded() {
     try {
       if (!cancelRequested) {
-        done.accept(getValue());
-      } else if (getValue() instanceof AutoCloseable unwanted) {
+        done.accept(result);
+      } else if (result instanceof AutoCloseable unwanted) {
         close(unwanted);
       }
     } catch (RuntimeException | Error e) {
       failures.failed(getTitle(), e);
     } finally {
-      delivered = true;
+      end();
     }
+  }
+
+  /** Cells of the task list hold on to old jobs; those must not hold on to scenes. */
+  private void end() {
+    job = null;
+    done = null;
+    result = null;
+    delivered = true;
   }
 
   /** What a cancelled job made all the same belongs to nobody. */
@@ -96,13 +105,13 @@ final class FxJob<T> extends Task<T> {
     try {
       failures.failed(getTitle(), getException());
     } finally {
-      delivered = true;
+      end();
     }
   }
 
   @Override
   protected void cancelled() {
-    delivered = true;
+    end();
   }
 
   /** The handle on this job. */

@@ -47,7 +47,8 @@ public final class SegmentAnything implements AutoCloseable {
       OnnxModel decoder =
           OnnxModel.open(folder.require(description, description.decoder().file()), 1);
       try {
-        requireTensors(description, encoder, decoder);
+        requireEncoder(description, encoder);
+        requireDecoder(description, decoder);
         return new SegmentAnything(description, encoder, decoder);
       } catch (InputException e) {
         decoder.close();
@@ -59,10 +60,15 @@ public final class SegmentAnything implements AutoCloseable {
     }
   }
 
-  private static void requireTensors(
-      ModelDescription description, OnnxModel encoder, OnnxModel decoder) {
+  /** Checks that a network has the tensors that a description says of its encoder. */
+  static void requireEncoder(ModelDescription description, OnnxModel encoder) {
+    encoder.require(
+        Set.of(description.encoder().input()), description.decoder().embeddings().values());
+  }
+
+  /** Checks that a network has the tensors that a description says of its decoder. */
+  static void requireDecoder(ModelDescription description, OnnxModel decoder) {
     Decoder tensors = description.decoder();
-    encoder.require(Set.of(description.encoder().input()), tensors.embeddings().values());
     Set<String> inputs = new LinkedHashSet<>(tensors.embeddings().keySet());
     Stream.of(
             tensors.points(),

@@ -39,7 +39,8 @@ final class CommandLineLength {
       throw new InputException(
           "the command line of this program is longer than %,d bytes, with which ONNX Runtime cannot"
                   .formatted(MOST_BYTES)
-              + " start; give the class path in the variable CLASSPATH, as src/bin/clickgaussian does");
+              + " start; give the class path in the variable CLASSPATH, as src/bin/clickgaussian"
+              + " does");
     }
   }
 }

@@ -154,8 +154,7 @@ public final class ModelInstallation {
 
   private static void move(Path part, Path target) {
     try {
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw InputException.in(target, "cannot be written: " + AtomicFile.reason(e), e);
     }

@@ -20,8 +20,8 @@ import org.clickgaussian.work.Progress;
 
 /**
  * Brings a file from an HTTP server into a part file that survives failures: when the connection
- * breaks, or the program is stopped and started again, only the missing bytes are asked for
- * ({@code Range}), and only if the server still has the same file ({@code If-Range} with its tag).
+ * breaks, or the program is stopped and started again, only the missing bytes are asked for ({@code
+ * Range}), and only if the server still has the same file ({@code If-Range} with its tag).
  */
 final class ResumableDownload {
   private static final int TRIES_WITHOUT_A_BYTE = 3;
@@ -95,8 +95,7 @@ final class ResumableDownload {
   private InputException brokenOff(Throwable cause) {
     return new InputException(
         "%s: the connection broke off after %,d bytes (%s); say the same again to go on"
-            .formatted(
-                address, sizeOrZero(), cause == null ? "no more came" : reason(cause)),
+            .formatted(address, sizeOrZero(), cause == null ? "no more came" : reason(cause)),
         cause);
   }
 
@@ -105,8 +104,7 @@ final class ResumableDownload {
   }
 
   /** Sends one request and takes what comes; whether the file is whole now. */
-  private boolean request(
-      HttpClient client, long have, long expectedBytes, Progress progress)
+  private boolean request(HttpClient client, long have, long expectedBytes, Progress progress)
       throws IOException, InterruptedException, ConnectionBroken {
     HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1));
     String tag = have > 0 && Files.exists(tagFile) ? Files.readString(tagFile) : "";

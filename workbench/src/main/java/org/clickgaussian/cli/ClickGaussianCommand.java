@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
       InfoCommand.class,
       RenderCommand.class,
       MasksCommand.class,
+      ModelsCommand.class,
       TrainCommand.class,
       ClickCommand.class,
       EvaluateCommand.class,

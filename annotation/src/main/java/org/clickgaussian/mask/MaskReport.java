@@ -25,10 +25,10 @@ public record MaskReport(MaskChecks checks, List<ViewAgreement> agreements, List
   public static final int NEIGHBOURS = 3;
 
   /** A view this far below the median of all views disagrees. */
-  private static final double FAR_BELOW = 0.15;
+  private static final double FAR_BELOW = 0.08;
 
   /** And it must lie this many median deviations below. */
-  private static final double DEVIATIONS = 4;
+  private static final double DEVIATIONS = 5;
 
   /** Fewer views have no median to speak of. */
   private static final int LEAST_VIEWS = 5;
@@ -60,7 +60,7 @@ public record MaskReport(MaskChecks checks, List<ViewAgreement> agreements, List
   }
 
   /**
-   * Nearly empty views, and those whose agreement at a level lies more than 0.15 and more than four
+   * Nearly empty views, and those whose agreement at a level lies more than 0.08 and more than five
    * median deviations below the median of all views.
    */
   static List<LeaveOut> advice(MaskChecks checks, List<ViewAgreement> agreements) {

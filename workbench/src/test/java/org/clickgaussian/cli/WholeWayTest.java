@@ -7,6 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.clickgaussian.scene.GaussianScene;
+import org.clickgaussian.scene.format.SplatFormats;
+import org.clickgaussian.testing.TinyScenes;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +127,73 @@ class WholeWayTest {
     assertThat(answer("info", selected.toString()).at("/splat/gaussians").asInt()).isEqualTo(count);
     assertThat(answer("info", rest.toString()).at("/splat/gaussians").asInt())
         .isEqualTo(2000 - count);
+  }
+
+  @Test
+  void masksAreImportedAndChecked() throws Exception {
+    String masks = folder.resolve("scene/clickgaussian/masks/simulated").toString();
+    String copy = folder.resolve("imported").toString();
+    JsonNode imported = answer("masks", "import", masks, "--scene", scene, "--out", copy);
+    assertThat(imported.get("photos")).hasSize(6);
+    JsonNode checked = answer("masks", "check", scene, "--masks", copy);
+    assertThat(checked.get("views")).hasSize(6);
+    JsonNode first = checked.at("/views/0");
+    assertThat(first.at("/coarse/segments").asInt()).isPositive();
+    assertThat(first.at("/fine").has("agreement")).isTrue();
+    assertThat(checked.has("leave_out")).isTrue();
+  }
+
+  @Test
+  void viewsLeftOutAreStoredInTheRun() throws Exception {
+    String masks = folder.resolve("scene/clickgaussian/masks/simulated").toString();
+    Path other = folder.resolve("other-run");
+    answer(
+        "train",
+        scene,
+        "--masks",
+        masks,
+        "--run",
+        other.toString(),
+        "--leave-out",
+        "view001,view004",
+        "--iterations",
+        "2",
+        "--set",
+        "pixels=100",
+        "--set",
+        "pixels.uniform=20",
+        "--set",
+        "gfl.start=100");
+    JsonNode config = new ObjectMapper().readTree(other.resolve("config.json").toFile());
+    assertThat(config.get("left_out_views")).hasToString("[\"view001\",\"view004\"]");
+    assertThat(config.get("training_views")).hasSize(4);
+    TestTerminal terminal = new TestTerminal();
+    assertThat(
+            terminal.run(
+                "train", scene, "--masks", masks, "--run", other + "2", "--leave-out", "nowhere"))
+        .isEqualTo(1);
+    assertThat(terminal.err.toString()).contains("nowhere");
+  }
+
+  @Test
+  void bareSplatBecomesAScene() throws Exception {
+    Path spz = folder.resolve("bare/thing.spz");
+    try (Workers workers = Workers.of(1);
+        GaussianScene thing = TinyScenes.random(200, 3, 1)) {
+      SplatFormats.write(thing, spz, workers, Progress.NONE);
+    }
+    String out = folder.resolve("planned").toString();
+    JsonNode planned =
+        answer("views", spz.toString(), "--out", out, "--count", "5", "--size", "48x32");
+    assertThat(planned.get("views")).hasSize(5);
+    JsonNode info = answer("info", out);
+    assertThat(info.at("/splat/format").asText()).isEqualTo("SPZ");
+    assertThat(info.at("/cameras/photos").asInt()).isEqualTo(5);
+    TestTerminal terminal = new TestTerminal();
+    assertThat(terminal.run("views", spz.toString(), "--out", out)).isEqualTo(1);
+    assertThat(terminal.err.toString()).contains("holds something already");
+    assertThat(terminal.run("views", spz.toString(), "--out", out, "--size", "big")).isEqualTo(2);
+    assertThat(terminal.run("views", spz.toString(), "--out", out, "--up", "w")).isEqualTo(2);
   }
 
   @Test

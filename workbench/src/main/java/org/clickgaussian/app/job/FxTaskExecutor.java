@@ -1,6 +1,8 @@
 package org.clickgaussian.app.job;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +11,7 @@ import javafx.application.Platform;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.concurrent.Task;
+import javafx.concurrent.Worker;
 import org.clickgaussian.task.BackgroundJob;
 import org.clickgaussian.task.TaskExecutor;
 import org.clickgaussian.task.TaskHandle;
@@ -17,6 +20,8 @@ import org.clickgaussian.text.Texts;
 /** Runs jobs on threads beside JavaFX's and keeps a list of those that run. */
 public final class FxTaskExecutor implements TaskExecutor {
   private static final long CLOSING_SECONDS = 20;
+  private static final Set<Worker.State> ENDED =
+      EnumSet.of(Worker.State.SUCCEEDED, Worker.State.FAILED, Worker.State.CANCELLED);
 
   private final ObservableList<Task<?>> running = FXCollections.observableArrayList();
   private final ObservableList<Task<?>> shown = FXCollections.unmodifiableObservableList(running);
@@ -44,11 +49,8 @@ public final class FxTaskExecutor implements TaskExecutor {
           task.stateProperty()
               .addListener(
                   (state, before, now) -> {
-                    switch (now) {
-                      case SUCCEEDED, FAILED, CANCELLED -> running.remove(task);
-                      case READY, SCHEDULED, RUNNING -> {
-                        // Still to be shown.
-                      }
+                    if (ENDED.contains(now)) {
+                      running.remove(task);
                     }
                   });
           threads.execute(task);

@@ -87,11 +87,13 @@ public final class Soak {
 
   private void pulse() {
     try {
-      switch (phase) {
-        case STEPS -> takeSteps();
-        case REST -> awaitRest(this::undoEverything);
-        case REST_AFTER_UNDO -> awaitRest(this::endEpisode);
-      }
+      Runnable now =
+          switch (phase) {
+            case STEPS -> this::takeSteps;
+            case REST -> () -> awaitRest(this::undoEverything);
+            case REST_AFTER_UNDO -> () -> awaitRest(this::endEpisode);
+          };
+      now.run();
     } catch (RuntimeException | Error e) {
       complain("step " + step + ": " + e);
       end();

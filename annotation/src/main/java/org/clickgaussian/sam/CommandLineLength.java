@@ -37,7 +37,7 @@ final class CommandLineLength {
   static void check(int bytes) {
     if (bytes > MOST_BYTES) {
       throw new InputException(
-          "the command line of this program is longer than %,d bytes, with which ONNX Runtime cannot"
+          "the program's command line is longer than %,d bytes, with which ONNX Runtime cannot"
                   .formatted(MOST_BYTES)
               + " start; give the class path in the variable CLASSPATH, as src/bin/clickgaussian"
               + " does");

@@ -86,6 +86,12 @@ final class WorkbenchSoak implements SoakSubject {
   }
 
   @Override
+  public void whenAnswered(Runnable then) {
+    // The thread that renders answers in order.
+    viewport.viewport().ask(source -> Boolean.TRUE, answered -> then.run());
+  }
+
+  @Override
   public Iterable<String> failures() {
     return workbench.lastFailures();
   }

@@ -51,6 +51,7 @@ public final class Soak {
   private long episodeEnd;
   private int episodes;
   private int pause;
+  private boolean answered;
   private double restBegan;
   private double slowestRest;
   private double heapSampled;
@@ -81,7 +82,7 @@ public final class Soak {
   /** Begins. */
   public void start() {
     start = subject.document().state();
-    restBegan = seconds();
+    rest(Phase.REST_AFTER_UNDO);
     timer.start();
   }
 
@@ -129,11 +130,14 @@ public final class Soak {
   private void rest(Phase next) {
     phase = next;
     restBegan = seconds();
+    answered = false;
+    subject.whenAnswered(() -> answered = true);
   }
 
   private void awaitRest(Runnable then) {
     boolean follows =
-        !subject.isBusy()
+        answered
+            && !subject.isBusy()
             && subject
                 .frame()
                 .filter(frame -> frame.request().state() == subject.document().state())
@@ -169,6 +173,9 @@ public final class Soak {
     if (over) {
       end();
       return;
+    }
+    if (subject.document().state() != start) {
+      complain("before step %d something changed after everything was undone".formatted(step));
     }
     start = subject.document().state();
     episodes++;

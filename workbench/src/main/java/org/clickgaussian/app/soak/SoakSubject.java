@@ -23,6 +23,9 @@ public interface SoakSubject {
   /** Whether the camera is on its way or a task is running. */
   boolean isBusy();
 
+  /** Runs something once every question asked so far, such as a click's, has been answered. */
+  void whenAnswered(Runnable then);
+
   /** What went wrong since the window was opened, a sentence each. */
   Iterable<String> failures();
 }

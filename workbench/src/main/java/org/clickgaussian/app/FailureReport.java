@@ -1,7 +1,8 @@
 package org.clickgaussian.app;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.clickgaussian.task.FailureMessage;
 import org.clickgaussian.text.Texts;
 
@@ -29,10 +30,21 @@ record FailureReport(String heading, String sentence, String advice, String deta
           case MEMORY -> texts.get("failure.advice.memory");
           case CANCELLED, UNEXPECTED -> texts.get("failure.advice.unexpected");
         };
-    StringWriter trace = new StringWriter();
-    failure.printStackTrace(new PrintWriter(trace));
     return new FailureReport(
-        texts.get("failure.heading", title), sentence, advice, trace.toString());
+        texts.get("failure.heading", title), sentence, advice, details(failure));
+  }
+
+  /** The failure and its causes with their stack traces; causes may lead round in a circle. */
+  private static String details(Throwable failure) {
+    StringBuilder words = new StringBuilder();
+    Set<Throwable> told = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Throwable at = failure; at != null && told.add(at); at = at.getCause()) {
+      words.append(told.size() == 1 ? "" : "Caused by: ").append(at).append('\n');
+      for (StackTraceElement line : at.getStackTrace()) {
+        words.append("\tat ").append(line).append('\n');
+      }
+    }
+    return words.toString();
   }
 
   private static String sentence(String words) {

@@ -29,7 +29,22 @@ enum Floor {
           "training"),
       List.of(RENDERING_GL, ANNOTATION)),
   WORKBENCH(
-      List.of("app", "cli", "document", "project", "settings", "task", "text", "viewport"),
+      List.of(
+          "app",
+          "cli",
+          "clusters",
+          "compare",
+          "curves",
+          "document",
+          "features",
+          "masks",
+          "project",
+          "runs",
+          "settings",
+          "task",
+          "text",
+          "tuning",
+          "viewport"),
       List.of(STYLES, RENDERING_GL, ANNOTATION, SAMPLE_SCENES, TRAINER));
 
   private static final String ROOT = "org.clickgaussian.";

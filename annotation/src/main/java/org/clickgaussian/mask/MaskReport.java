@@ -104,6 +104,12 @@ public record MaskReport(MaskChecks checks, List<ViewAgreement> agreements, List
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }
 
+  /** The same without advice about views that are left out already. */
+  public MaskReport leavingOut(LeftOutViews leftOut) {
+    return new MaskReport(
+        checks, agreements, advice.stream().filter(each -> !leftOut.has(each.view())).toList());
+  }
+
   /** The agreement of a view; null where it has no masks. */
   public ViewAgreement agreement(String view) {
     return agreements.stream()

@@ -1,6 +1,7 @@
 package org.clickgaussian.mask;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,50 @@ class MaskReportTest {
     assertThat(report.agreement("view4").coarse()).isGreaterThan(0.95);
     assertThat(report.advice()).extracting(MaskReport.LeaveOut::view).containsExactly("view4");
     assertThat(report.table()).contains("--leave-out view4");
+    assertThat(report.leavingOut(new LeftOutViews(List.of("view4"))).advice()).isEmpty();
+  }
+
+  @Test
+  void thePictureOfTheDisagreementAddsUpToTheScore() {
+    Map<String, TwoLevelMasks> masks = new TreeMap<>(MASKS);
+    int[] labels = MASKS.get("view4").coarse().segments().clone();
+    // A block in the red heap that its neighbours do not know.
+    for (int p = 0; p < labels.length; p++) {
+      boolean block = p % 96 >= 30 && p % 96 < 42 && p / 96 >= 34 && p / 96 < 46;
+      labels[p] = block && labels[p] > 0 ? 2 : labels[p];
+    }
+    SegmentMap changed = SegmentMap.dense(96, 80, labels);
+    masks.put("view4", new TwoLevelMasks(changed, MASKS.get("view4").fine()));
+    View view = VIEWS.get(4);
+    NeighbourDisagreement found =
+        NeighbourDisagreement.of(source(masks), VIEWS, view, rasterizer, 1, Progress.NONE)
+            .orElseThrow();
+    assertThat(found.neighbours()).hasSize(1).isSubsetOf("view3", "view5");
+    float inBlock = found.coarse()[40 * 96 + 36];
+    assertThat(inBlock).isEqualTo(1);
+    assertThat(found.of(Level.FINE)[40 * 96 + 36]).isZero();
+    assertThat(found.coarse()[0]).isNaN();
+    double sum = 0;
+    int compared = 0;
+    for (int row = SeenView.STEP / 2; row < 80; row += SeenView.STEP) {
+      for (int column = SeenView.STEP / 2; column < 96; column += SeenView.STEP) {
+        float at = found.coarse()[row * 96 + column];
+        if (Float.isFinite(at)) {
+          sum += at;
+          compared++;
+        }
+      }
+    }
+    View neighbour =
+        VIEWS.stream().filter(v -> v.key().equals(found.neighbours().getFirst())).findFirst().get();
+    double score =
+        ViewAgreement.of(source(masks), List.of(view, neighbour), rasterizer, 1, Progress.NONE)
+            .getFirst()
+            .coarse();
+    assertThat(sum / compared).isCloseTo(1 - score, offset(1e-6)).isGreaterThan(0.02);
+    masks.remove("view4");
+    assertThat(NeighbourDisagreement.of(source(masks), VIEWS, view, rasterizer, 1, Progress.NONE))
+        .isEmpty();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.mask.AssignmentOptions;
+import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.mask.LevelCoverage;
 import org.clickgaussian.mask.MaskChecks;
 import org.clickgaussian.mask.MaskReport;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
       "For each photo and level: how many segments there are, how much of the photo they cover, how"
           + " large they are; and how well they agree with those of the three nearest views,"
           + " carried over through the splat's depth (1 = the same segments). Views that are nearly"
-          + " empty or disagree are named, for train --leave-out.",
+          + " empty or disagree are named, for train --leave-out; those that were ticked out in the"
+          + " window are left out already.",
       ""
     },
     footer = {
@@ -50,18 +52,23 @@ final class CheckMasksCommand extends JobCommand {
     try (OpenScene opened = scene.open(job, job.progress().part(0, 0.1))) {
       List<View> views = opened.folder().requireViews();
       MaskFolder folder = MaskFolder.open(masks, views, AssignmentOptions.ALL, opened.folder());
+      LeftOutViews leftOut = LeftOutViews.read(masks);
       MaskReport report =
           MaskReport.of(
-              folder, views, opened.rasterizer(), job.workers(), job.progress().part(0.1, 1));
+                  folder, views, opened.rasterizer(), job.workers(), job.progress().part(0.1, 1))
+              .leavingOut(leftOut);
       folder.warnings().forEach(job.warnings());
-      return answer(report, folder);
+      return answer(report, folder, leftOut.of(views));
     }
   }
 
-  private static Answer answer(MaskReport report, MaskFolder folder) {
+  private static Answer answer(MaskReport report, MaskFolder folder, List<String> leftOut) {
     Answer answer = new Answer();
     answer.line("%s", folder.description());
     report.table().lines().forEach(line -> answer.line("%s", line));
+    if (!leftOut.isEmpty()) {
+      answer.line("left out already: %s", String.join(", ", leftOut));
+    }
     List<Map<String, Object>> rows = new ArrayList<>();
     for (MaskChecks.Row row : report.checks().rows()) {
       ViewAgreement agreement = report.agreement(row.view());
@@ -80,7 +87,8 @@ final class CheckMasksCommand extends JobCommand {
     return answer
         .value("views", rows)
         .value("without_masks", report.checks().withoutMasks())
-        .value("leave_out", advice);
+        .value("leave_out", advice)
+        .value("left_out_already", leftOut);
   }
 
   private static Map<String, Object> level(LevelCoverage coverage, double agreement) {

@@ -11,6 +11,7 @@ import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunSummary;
 import org.clickgaussian.experiment.TrainingPlan;
+import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.ViewSplit;
@@ -93,8 +94,14 @@ final class TrainCommand extends JobCommand {
       paramLabel = "VIEW",
       split = ",",
       description =
-          "Do not learn from these photos, such as 'masks check' suggests; stored in the run.")
+          "Do not learn from these photos, such as 'masks check' suggests, nor from those that were"
+              + " ticked out in the window; stored in the run.")
   private List<String> leftOut = List.of();
+
+  @Option(
+      names = "--all-views",
+      description = "Learn from photos all the same that were ticked out in the window.")
+  private boolean allViews;
 
   @Option(
       names = "--iterations",
@@ -169,7 +176,8 @@ final class TrainCommand extends JobCommand {
   }
 
   private ViewSplit split(List<View> views) {
-    ViewSplit split = holdOut.split(views);
+    LeftOutViews tickedOut = allViews ? LeftOutViews.NONE : LeftOutViews.read(masks);
+    ViewSplit split = tickedOut.applyTo(holdOut.split(views));
     return leftOut.isEmpty() ? split : split.leavingOut(leftOut, "--leave-out");
   }
 
@@ -190,10 +198,15 @@ final class TrainCommand extends JobCommand {
     answer.line(
         "views      %d learnt from, %d held out",
         plan.config().trainingViews().size(), plan.config().testViews().size());
+    List<String> left = plan.config().leftOutViews();
+    if (!left.isEmpty()) {
+      answer.line("left out   %d: %s", left.size(), String.join(", ", left));
+    }
     answer.value("run", run.toString());
     answer.value("iterations", summary.iterations());
     answer.value("training_views", plan.config().trainingViews().size());
     answer.value("test_views", plan.config().testViews());
+    answer.value("left_out_views", left);
     for (Level level : Level.values()) {
       int clusters = summary.clusters().level(level).count();
       double share = summary.assignment().shareAbove(level, 0.9);

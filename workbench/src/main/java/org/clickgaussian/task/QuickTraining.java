@@ -7,6 +7,7 @@ import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunSummary;
 import org.clickgaussian.experiment.TrainingPlan;
+import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
@@ -30,7 +31,8 @@ public final class QuickTraining {
 
   /**
    * Trains a run of a scene into {@code clickgaussian/runs/quick} of its folder. An unfinished run
-   * there is gone on with; where a finished one lies, the next number is taken.
+   * there is gone on with; views that were ticked out of the masks are left out; where a finished
+   * one lies, the next number is taken.
    *
    * @param scene the scene's folder
    * @param masks the folder of the masks
@@ -75,7 +77,8 @@ public final class QuickTraining {
                 scene,
                 scenePath,
                 masks,
-                ViewSplit.holdOut(scene.folder().requireViews(), holdOut),
+                LeftOutViews.read(masks)
+                    .applyTo(ViewSplit.holdOut(scene.folder().requireViews(), holdOut)),
                 settings,
                 List.of(),
                 BACKEND);

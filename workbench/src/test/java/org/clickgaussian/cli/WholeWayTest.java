@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
+import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.format.SplatFormats;
 import org.clickgaussian.testing.TinyScenes;
@@ -173,6 +176,29 @@ class WholeWayTest {
                 "train", scene, "--masks", masks, "--run", other + "2", "--leave-out", "nowhere"))
         .isEqualTo(1);
     assertThat(terminal.err.toString()).contains("nowhere");
+  }
+
+  @Test
+  void viewsTickedOutWithTheMasksAreNotLearntFrom() throws Exception {
+    Path copy = folder.resolve("ticked");
+    String masks = folder.resolve("scene/clickgaussian/masks/simulated").toString();
+    answer("masks", "import", masks, "--scene", scene, "--out", copy.toString());
+    new LeftOutViews(List.of("view002")).write(copy);
+    assertThat(answer("masks", "check", scene, "--masks", copy.toString()).get("left_out_already"))
+        .hasToString("[\"view002\"]");
+    JsonNode trained = tinyTraining(copy, "ticked-run");
+    assertThat(trained.get("left_out_views")).hasToString("[\"view002\"]");
+    assertThat(trained.get("training_views").asInt()).isEqualTo(5);
+    assertThat(tinyTraining(copy, "whole-run", "--all-views").get("left_out_views")).isEmpty();
+  }
+
+  private static JsonNode tinyTraining(Path masks, String run, String... more) throws Exception {
+    List<String> arguments =
+        new ArrayList<>(List.of("train", scene, "--masks", masks.toString(), "--iterations", "2"));
+    arguments.addAll(List.of("--run", folder.resolve(run).toString(), "--set", "pixels=100"));
+    arguments.addAll(List.of("--set", "pixels.uniform=20", "--set", "gfl.start=100"));
+    arguments.addAll(List.of(more));
+    return answer(arguments.toArray(String[]::new));
   }
 
   @Test

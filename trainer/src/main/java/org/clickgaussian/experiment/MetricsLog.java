@@ -26,13 +26,16 @@ public final class MetricsLog implements AutoCloseable {
   private final Path csvFile;
   private final OutputStream csv;
   private final OutputStream events;
+  private final double secondsBefore;
   private boolean empty;
 
-  private MetricsLog(Path csvFile, OutputStream csv, OutputStream events, boolean empty) {
+  private MetricsLog(
+      Path csvFile, OutputStream csv, OutputStream events, boolean empty, double secondsBefore) {
     this.csvFile = csvFile;
     this.csv = csv;
     this.events = events;
     this.empty = empty;
+    this.secondsBefore = secondsBefore;
   }
 
   /**
@@ -52,19 +55,41 @@ public final class MetricsLog implements AutoCloseable {
       }
     }
     try {
-      AtomicFile.write(csvFile, stream -> {});
+      double now = System.currentTimeMillis() / 1e3;
+      write(csvFile, kept, Integer.MAX_VALUE);
       AtomicFile.write(
           eventFile,
-          stream -> TensorBoardEvents.writeHeader(stream, System.currentTimeMillis() / 1e3));
-      MetricsLog log = new MetricsLog(csvFile, append(csvFile), append(eventFile), true);
-      for (MetricsRow row : kept) {
-        log.add(row);
-      }
-      log.flush();
-      return log;
+          stream -> {
+            TensorBoardEvents.writeHeader(stream, now);
+            for (MetricsRow row : kept) {
+              TensorBoardEvents.writeScalars(stream, now, row.iteration(), row.values());
+            }
+          });
+      double seconds = kept.isEmpty() ? 0 : kept.getLast().values().getOrDefault("seconds", 0.0);
+      return new MetricsLog(csvFile, append(csvFile), append(eventFile), kept.isEmpty(), seconds);
     } catch (IOException e) {
       throw InputException.in(csvFile, "cannot be written: " + AtomicFile.reason(e), e);
     }
+  }
+
+  /**
+   * Writes {@code metrics.csv} with the rows up to an iteration.
+   *
+   * @throws InputException if the file cannot be written
+   */
+  static void write(Path csvFile, List<MetricsRow> rows, int untilIteration) {
+    AtomicFile.write(
+        csvFile,
+        stream -> {
+          if (!rows.isEmpty()) {
+            writeLine(stream, header(rows.getFirst()));
+          }
+          for (MetricsRow row : rows) {
+            if (row.iteration() <= untilIteration) {
+              writeLine(stream, line(row));
+            }
+          }
+        });
   }
 
   private static OutputStream append(Path file) throws IOException {
@@ -72,16 +97,19 @@ public final class MetricsLog implements AutoCloseable {
         Files.newOutputStream(file, StandardOpenOption.APPEND), 1 << 16);
   }
 
+  /** The seconds that the iterations took which were kept on opening. */
+  public double secondsBefore() {
+    return secondsBefore;
+  }
+
   /** Adds an iteration. */
   public void add(MetricsRow row) {
     try {
       if (empty) {
-        writeLine("iteration," + String.join(",", row.values().keySet()));
+        writeLine(csv, header(row));
         empty = false;
       }
-      StringBuilder line = new StringBuilder(Integer.toString(row.iteration()));
-      row.values().values().forEach(value -> line.append(',').append(value.floatValue()));
-      writeLine(line.toString());
+      writeLine(csv, line(row));
       TensorBoardEvents.writeScalars(
           events, System.currentTimeMillis() / 1e3, row.iteration(), row.values());
     } catch (IOException e) {
@@ -89,8 +117,18 @@ public final class MetricsLog implements AutoCloseable {
     }
   }
 
-  private void writeLine(String line) throws IOException {
-    csv.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  private static String header(MetricsRow row) {
+    return "iteration," + String.join(",", row.values().keySet());
+  }
+
+  private static String line(MetricsRow row) {
+    StringBuilder line = new StringBuilder(Integer.toString(row.iteration()));
+    row.values().values().forEach(value -> line.append(',').append(value.floatValue()));
+    return line.toString();
+  }
+
+  private static void writeLine(OutputStream stream, String line) throws IOException {
+    stream.write((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 
   /** Makes what was added visible to readers. */

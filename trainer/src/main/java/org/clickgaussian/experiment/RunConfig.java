@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.training.Hyperparameter;
@@ -27,7 +28,9 @@ import org.clickgaussian.training.TrainingSettings;
  *     on
  * @param ablations names of what was taken away from the method
  * @param backend name of the backend that computed the gradients
- * @param settings the hyperparameters and the seed
+ * @param settings the hyperparameters and the seed, as the run began with; {@link SettingChanges}
+ *     says what was changed since
+ * @param parent what the run branched off from; empty if it began by itself
  */
 public record RunConfig(
     String scene,
@@ -38,7 +41,8 @@ public record RunConfig(
     List<String> leftOutViews,
     List<String> ablations,
     String backend,
-    TrainingSettings settings) {
+    TrainingSettings settings,
+    Optional<RunParent> parent) {
   private static final int VERSION = 1;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -65,6 +69,45 @@ public record RunConfig(
         settings);
   }
 
+  /** A run that began by itself. */
+  public RunConfig(
+      String scene,
+      SceneFingerprint fingerprint,
+      String masks,
+      List<String> trainingViews,
+      List<String> testViews,
+      List<String> leftOutViews,
+      List<String> ablations,
+      String backend,
+      TrainingSettings settings) {
+    this(
+        scene,
+        fingerprint,
+        masks,
+        trainingViews,
+        testViews,
+        leftOutViews,
+        ablations,
+        backend,
+        settings,
+        Optional.empty());
+  }
+
+  /** A run told the same, but other settings, that branches off from another one. */
+  RunConfig branched(TrainingSettings other, RunParent from) {
+    return new RunConfig(
+        scene,
+        fingerprint,
+        masks,
+        trainingViews,
+        testViews,
+        leftOutViews,
+        ablations,
+        backend,
+        other,
+        Optional.of(from));
+  }
+
   /** Writes the file. */
   public void write(Path file) {
     ObjectNode root = JSON.createObjectNode();
@@ -76,6 +119,8 @@ public record RunConfig(
     root.put("masks", masks);
     root.put("backend", backend);
     root.put("seed", settings.seed());
+    parent.ifPresent(
+        from -> root.putObject("parent").put("run", from.run()).put("iteration", from.iteration()));
     ObjectNode values = root.putObject("settings");
     for (Hyperparameter parameter : Hyperparameter.values()) {
       if (parameter.integer()) {
@@ -136,7 +181,14 @@ public record RunConfig(
         strings(root.path("left_out_views")),
         strings(root.path("ablations")),
         root.path("backend").asText(),
-        settings);
+        settings,
+        parent(root.path("parent")));
+  }
+
+  private static Optional<RunParent> parent(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(new RunParent(node.path("run").asText(), node.path("iteration").asInt()))
+        : Optional.empty();
   }
 
   private static List<String> strings(JsonNode array) {

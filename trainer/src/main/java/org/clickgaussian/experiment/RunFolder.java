@@ -2,19 +2,19 @@ package org.clickgaussian.experiment;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.GaussianScene;
 
 /**
- * Where a run's files lie: {@code config.json}, {@code metrics.csv}, {@code events.out.tfevents.*},
- * {@code features.safetensors}, {@code clusters.json}, {@code checkpoint/state.safetensors}, {@code
- * report/}.
+ * Where a run's files lie: {@code config.json}, {@code metrics.csv}, {@code changes.csv}, {@code
+ * events.out.tfevents.*}, {@code features.safetensors}, {@code clusters.json}, {@code
+ * checkpoint/state.safetensors}, {@code report/}.
  *
  * @param path the run's folder
  */
@@ -27,6 +27,11 @@ public record RunFolder(Path path) {
   /** What the run measured. */
   public Path metrics() {
     return path.resolve("metrics.csv");
+  }
+
+  /** What was changed while the run went on. */
+  public Path changes() {
+    return path.resolve("changes.csv");
   }
 
   /** What the run learnt, once it is done. */
@@ -77,45 +82,92 @@ public record RunFolder(Path path) {
    * @throws InputException if another training holds it, or the folder cannot be made
    */
   public Hold hold() {
-    Path file = path.resolve(".training");
-    try {
-      Files.createDirectories(path);
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw InputException.in(
-            path, "another training is writing to this run; wait for it or give another folder");
-      }
-      return new Hold(channel);
-    } catch (IOException e) {
-      throw InputException.in(path, "cannot be written: " + AtomicFile.reason(e), e);
-    }
+    return Hold.of(path);
   }
 
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
+  /** Whether a training, of this program or another one, holds the folder now. */
+  public boolean isHeld() {
+    return Hold.isHeld(path);
   }
 
   /** The right to train into a run's folder. */
   public static final class Hold implements AutoCloseable {
+    private static final String FILE = ".training";
+
+    /**
+     * The folders that this process holds. A file lock belongs to the process as a whole, and
+     * closing any other channel to the same file gives it up; so a held file is not opened again.
+     */
+    private static final Set<Path> HELD = new HashSet<>();
+
+    private final Path folder;
     private final FileChannel channel;
 
-    private Hold(FileChannel channel) {
+    private Hold(Path folder, FileChannel channel) {
+      this.folder = folder;
       this.channel = channel;
+    }
+
+    private static Hold of(Path path) {
+      synchronized (HELD) {
+        try {
+          Files.createDirectories(path);
+          Path folder = path.toRealPath();
+          FileChannel channel = HELD.contains(folder) ? null : locked(folder);
+          if (channel == null) {
+            throw InputException.in(
+                path,
+                "another training is writing to this run; wait for it or give another folder");
+          }
+          HELD.add(folder);
+          return new Hold(folder, channel);
+        } catch (IOException e) {
+          throw InputException.in(path, "cannot be written: " + AtomicFile.reason(e), e);
+        }
+      }
+    }
+
+    private static boolean isHeld(Path path) {
+      synchronized (HELD) {
+        try {
+          if (!Files.exists(path.resolve(FILE))) {
+            return false;
+          }
+          Path folder = path.toRealPath();
+          if (HELD.contains(folder)) {
+            return true;
+          }
+          try (FileChannel channel = locked(folder)) {
+            return channel == null;
+          }
+        } catch (IOException e) {
+          // A folder that cannot be written to is not being trained into by this user.
+          return false;
+        }
+      }
+    }
+
+    /** The lock file, locked; null where another process has it. */
+    private static FileChannel locked(Path folder) throws IOException {
+      FileChannel channel =
+          FileChannel.open(
+              folder.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (channel.tryLock() != null) {
+        return channel;
+      }
+      channel.close();
+      return null;
     }
 
     @Override
     public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new InputException("the run's folder cannot be released: " + e.getMessage(), e);
+      synchronized (HELD) {
+        HELD.remove(folder);
+        try {
+          channel.close();
+        } catch (IOException e) {
+          throw InputException.in(folder, "cannot be released: " + AtomicFile.reason(e), e);
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package org.clickgaussian.experiment;
 
 import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
@@ -12,8 +13,10 @@ import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Checkpoint;
 import org.clickgaussian.training.MemoryForecast;
+import org.clickgaussian.training.SettingChange;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
+import org.clickgaussian.training.TrainingControl;
 import org.clickgaussian.training.TrainingListener;
 import org.clickgaussian.training.TrainingScene;
 import org.clickgaussian.training.TrainingSettings;
@@ -25,9 +28,23 @@ import org.clickgaussian.work.Workers;
 /**
  * Trains a run into its folder: begins it or goes on from its checkpoint, keeps its record, and
  * ends with the features, the clusters and a summary. A run cut off at any moment goes on with
- * {@code resume} and ends with the same bits.
+ * {@code resume} and ends with the same bits, settings changed in flight included ({@link
+ * SettingChanges}).
  */
 public final class TrainingJob {
+  /** Hears of nothing. */
+  private static final TrainingListener NOBODY =
+      new TrainingListener() {
+        @Override
+        public void iterationDone(TrainingState state, StepLosses losses) {}
+
+        @Override
+        public void clustersFound(int iteration, GlobalClusters clusters) {}
+
+        @Override
+        public void checkpointDue(TrainingState state) {}
+      };
+
   private final TrainingScene scene;
   private final RunConfig config;
   private final RunFolder folder;
@@ -58,6 +75,19 @@ public final class TrainingJob {
    * @throws CancelledException if {@code progress} says so; a checkpoint is written first
    */
   public RunSummary run(boolean resume, Progress progress) {
+    return run(resume, new TrainingControl(), NOBODY, progress);
+  }
+
+  /**
+   * Trains, steered by a person.
+   *
+   * @param control changes settings, pauses and stops
+   * @param observer hears of the run on the training thread, after its record is written
+   * @throws CancelledException if {@code progress} or {@code control} says so; a checkpoint is
+   *     written first
+   */
+  public RunSummary run(
+      boolean resume, TrainingControl control, TrainingListener observer, Progress progress) {
     if (!resume && Files.exists(folder.config())) {
       throw InputException.in(
           folder.path(), "already holds a run; go on with --resume or give another folder");
@@ -74,9 +104,9 @@ public final class TrainingJob {
         Trainer trainer = new Trainer(scene, settings, backend, workers, times);
         TrainingState state = state(resume)) {
       config.write(folder.config());
-      train(trainer, state, progress.part(0, 0.97));
-      times.measure("checkpoints", () -> Checkpoint.write(folder.checkpoint(), state));
-      return finish(trainer, state, forecast, progress.part(0.97, 1));
+      TrainingSettings last = train(trainer, state, control, observer, progress.part(0, 0.97));
+      times.measure("checkpoints", () -> keep(state));
+      return finish(trainer, state, last, forecast, progress.part(0.97, 1));
     }
   }
 
@@ -88,21 +118,50 @@ public final class TrainingJob {
     return Trainer.initialState(scene, config.settings(), workers);
   }
 
-  private void train(Trainer trainer, TrainingState state, Progress progress) {
+  /** Runs the iterations that are left; the settings of the last one. */
+  private TrainingSettings train(
+      Trainer trainer,
+      TrainingState state,
+      TrainingControl control,
+      TrainingListener observer,
+      Progress progress) {
     try (MetricsLog log = MetricsLog.open(folder.path(), state.iteration())) {
+      Recorder recorder = new Recorder(log, observer);
+      SettingChanges changes = SettingChanges.read(folder.changes());
+      SteeredRun steered = new SteeredRun(folder, config.settings(), changes, control, recorder);
+      recorder.steered = steered;
       try {
-        trainer.run(state, new Recorder(log), progress);
+        trainer.run(state, recorder, steered, progress);
       } catch (CancelledException e) {
-        Checkpoint.write(folder.checkpoint(), state);
+        keep(state);
         throw e;
       }
+      return steered.settingsAt(state.iteration());
+    }
+  }
+
+  /** Writes the checkpoint; the one before stays where that fails. */
+  private void keep(TrainingState state) {
+    try {
+      Checkpoint.write(folder.checkpoint(), state);
+    } catch (InputException e) {
+      throw new InputException(
+          e.getMessage()
+              + (Files.exists(folder.checkpoint())
+                  ? "; the checkpoint before stays: make room and go on with the run"
+                  : "; there is no checkpoint yet: make room and begin again"),
+          e);
     }
   }
 
   private RunSummary finish(
-      Trainer trainer, TrainingState state, MemoryForecast forecast, Progress progress) {
+      Trainer trainer,
+      TrainingState state,
+      TrainingSettings settings,
+      MemoryForecast forecast,
+      Progress progress) {
     GlobalClusters clusters =
-        times.measure("final clusters", () -> trainer.findClusters(state, progress));
+        times.measure("final clusters", () -> trainer.findClusters(state, settings, progress));
     GaussianAssignment assignment =
         times.measure(
             "final clusters", () -> GaussianAssignment.of(state.features(), clusters, workers));
@@ -123,26 +182,38 @@ public final class TrainingJob {
     private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final MetricsLog log;
+    private final TrainingListener observer;
     private final long start = System.nanoTime();
+    private SteeredRun steered;
     private long flushed = start;
 
-    Recorder(MetricsLog log) {
+    Recorder(MetricsLog log, TrainingListener observer) {
       this.log = log;
+      this.observer = observer;
     }
 
     @Override
     public void iterationDone(TrainingState state, StepLosses losses) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      log.add(MetricsRow.of(state, seconds, losses, config.settings()));
+      long nanos = System.nanoTime() - start - steered.pausedNanos();
+      double seconds = log.secondsBefore() + nanos / 1e9;
+      log.add(MetricsRow.of(state, seconds, losses, steered.inForce()));
       if (System.nanoTime() - flushed > FLUSH_NANOS) {
         log.flush();
         flushed = System.nanoTime();
       }
+      observer.iterationDone(state, losses);
     }
 
     @Override
     public void clustersFound(int iteration, GlobalClusters clusters) {
       log.flush();
+      observer.clustersFound(iteration, clusters);
+    }
+
+    @Override
+    public void settingsChanged(List<SettingChange> changes) {
+      log.flush();
+      observer.settingsChanged(changes);
     }
 
     @Override
@@ -151,8 +222,9 @@ public final class TrainingJob {
           "checkpoints",
           () -> {
             log.flush();
-            Checkpoint.write(folder.checkpoint(), state);
+            keep(state);
           });
+      observer.checkpointDue(state);
     }
   }
 }

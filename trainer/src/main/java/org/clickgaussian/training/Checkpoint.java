@@ -79,6 +79,17 @@ public final class Checkpoint {
     }
   }
 
+  /**
+   * The iterations that a checkpoint has done, read without the rest.
+   *
+   * @throws InputException if the file is damaged
+   */
+  public static int iteration(Path file) {
+    try (SafeTensors tensors = SafeTensors.open(file)) {
+      return iteration(file, tensors);
+    }
+  }
+
   private static int iteration(Path file, SafeTensors tensors) {
     try {
       return Integer.parseInt(tensors.metadata().getOrDefault(ITERATION, "none"));

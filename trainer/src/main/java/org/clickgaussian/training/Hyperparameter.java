@@ -2,6 +2,8 @@ package org.clickgaussian.training;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import org.clickgaussian.io.InputException;
 
 /**
  * Every number that a run can be told, with the name that {@code --set}, {@code config.json} and
@@ -139,6 +141,80 @@ public enum Hyperparameter {
   /** One line for a person. */
   public String description() {
     return description;
+  }
+
+  /**
+   * The value that the paper gives, which is not always the {@linkplain #defaultValue default}
+   * here; empty where the paper says nothing.
+   */
+  public OptionalDouble paperValue() {
+    return switch (this) {
+      case POSITIVE_WEIGHT, IMPORTANCE -> OptionalDouble.of(1);
+      case NEGATIVE_WEIGHT -> OptionalDouble.of(0.1);
+      case UNIFORM_PIXELS,
+          POOL_FACTOR,
+          POOL_RENEWALS,
+          GLOBAL_INTERVAL,
+          CLUSTER_SHARE,
+          POOLED_PIXELS,
+          CHECKPOINT_INTERVAL ->
+          OptionalDouble.empty();
+      default -> OptionalDouble.of(defaultValue);
+    };
+  }
+
+  /** What it belongs to. */
+  public HyperparameterGroup group() {
+    return HyperparameterGroup.of(this);
+  }
+
+  /**
+   * Whether it may be changed while a run goes on, from the next iteration on: weights, margins,
+   * thresholds, the learning rate, and what tells clusters apart. All others decide the layout of
+   * the run's memory or when its parts begin.
+   */
+  public boolean changesInFlight() {
+    return switch (this) {
+      case LEARNING_RATE,
+          POSITIVE_WEIGHT,
+          NEGATIVE_WEIGHT,
+          COARSE_MARGIN,
+          FINE_MARGIN,
+          GLOBAL_WEIGHT,
+          GLOBAL_THRESHOLD,
+          HYPERSPHERE_WEIGHT,
+          RENDERED_NORM_WEIGHT,
+          SPATIAL_WEIGHT,
+          COARSE_EPSILON,
+          FINE_EPSILON,
+          CLUSTER_SHARE ->
+          true;
+      default -> false;
+    };
+  }
+
+  /** Whether it decides what a checkpoint looks like, so that no branch of a run can change it. */
+  public boolean shapesFeatures() {
+    return this == DIMENSIONS || this == COARSE_DIMENSIONS || this == GRANULARITY_PRIOR;
+  }
+
+  /**
+   * Refuses a value that is out of range or not whole where it must be.
+   *
+   * @throws InputException with the range
+   */
+  public void require(double value) {
+    if (!allows(value)) {
+      throw new InputException(
+          "%s = %s is not allowed: give a %snumber from %s to %s (%s)"
+              .formatted(
+                  key,
+                  format(value),
+                  integer ? "whole " : "",
+                  format(minimum),
+                  format(maximum),
+                  description));
+    }
   }
 
   /** Whether a value lies in the range and is whole where it must be. */

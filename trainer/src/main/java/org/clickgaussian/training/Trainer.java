@@ -32,6 +32,7 @@ public final class Trainer implements AutoCloseable {
   private final StageTimes times;
   private final ViewPools pools;
   private final MemorySegment gradient;
+  private TrainingSettings inForce;
 
   /**
    * A trainer of one run.
@@ -46,6 +47,7 @@ public final class Trainer implements AutoCloseable {
       StageTimes times) {
     this.scene = scene;
     this.settings = settings;
+    this.inForce = settings;
     this.backend = backend;
     this.workers = workers;
     this.times = times;
@@ -70,11 +72,26 @@ public final class Trainer implements AutoCloseable {
    *     then that after the last whole iteration
    */
   public void run(TrainingState state, TrainingListener listener, Progress progress) {
+    run(state, listener, TrainingGuide.fixed(settings), progress);
+  }
+
+  /**
+   * Runs the iterations that the state has not done yet, each with settings of its own. Settings
+   * that do not {@linkplain Hyperparameter#changesInFlight change in flight} stay what the trainer
+   * was made with.
+   *
+   * @param guide says the settings of every iteration
+   * @throws org.clickgaussian.work.CancelledException if {@code progress} or {@code guide} says so;
+   *     the state is then that after the last whole iteration
+   */
+  public void run(
+      TrainingState state, TrainingListener listener, TrainingGuide guide, Progress progress) {
     long lastCheckpoint = System.nanoTime();
     while (state.iteration() < settings.iterations()) {
       int iteration = state.iteration();
       double done = iteration / (double) settings.iterations();
       progress.update(done, "iteration %d of %d".formatted(iteration + 1, settings.iterations()));
+      inForce = guide.beforeIteration(state, progress);
       Progress sameFraction = (fraction, message) -> progress.update(done, message);
       refreshCandidates(state, listener, sameFraction);
       StepLosses losses = step(state, sameFraction);
@@ -109,8 +126,8 @@ public final class Trainer implements AutoCloseable {
             state.fineCandidates(),
             new RandomStream(settings.seed(), "spatial", iteration).nextLong());
     StepLosses losses =
-        times.measure("gradient", () -> backend.gradient(input, settings.losses(), gradient));
-    double learningRate = settings.get(Hyperparameter.LEARNING_RATE);
+        times.measure("gradient", () -> backend.gradient(input, inForce.losses(), gradient));
+    double learningRate = inForce.get(Hyperparameter.LEARNING_RATE);
     times.measure(
         "Adam",
         () -> state.optimizer().step(state.features(), gradient, learningRate, iteration + 1));
@@ -129,8 +146,9 @@ public final class Trainer implements AutoCloseable {
       TrainingState state, TrainingListener listener, Progress progress) {
     int since = state.iteration() - settings.globalStart();
     boolean due = since >= 0 && since % settings.getInt(Hyperparameter.GLOBAL_INTERVAL) == 0;
-    if (due && settings.get(Hyperparameter.GLOBAL_WEIGHT) > 0) {
-      GlobalClusters found = times.measure("clusters", () -> findClusters(state, progress));
+    if (due && inForce.get(Hyperparameter.GLOBAL_WEIGHT) > 0) {
+      GlobalClusters found =
+          times.measure("clusters", () -> findClusters(state, inForce, progress));
       state.guideBy(found.coarse().candidates(), found.fine().candidates());
       listener.clustersFound(state.iteration(), found);
     }
@@ -138,7 +156,17 @@ public final class Trainer implements AutoCloseable {
 
   /** The global clusters of the features as they are now. */
   public GlobalClusters findClusters(TrainingState state, Progress progress) {
-    return new CandidateSearch(settings, scene.views().size(), workers)
+    return findClusters(state, settings, progress);
+  }
+
+  /**
+   * The global clusters of the features as they are now.
+   *
+   * @param wanted says how clusters are told apart
+   */
+  public GlobalClusters findClusters(
+      TrainingState state, TrainingSettings wanted, Progress progress) {
+    return new CandidateSearch(wanted, scene.views().size(), workers)
         .search(pools.pooling(progress), state.features(), progress);
   }
 

@@ -1,5 +1,6 @@
 package org.clickgaussian.training;
 
+import java.util.List;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.loss.StepLosses;
 
@@ -10,6 +11,9 @@ public interface TrainingListener {
 
   /** New clusters, found after the given number of iterations, guide those that follow. */
   void clustersFound(int iteration, GlobalClusters clusters);
+
+  /** Settings were changed; in effect in the iteration that comes next. */
+  default void settingsChanged(List<SettingChange> changes) {}
 
   /** The state should be kept now, so that little is lost if the run is cut off. */
   void checkpointDue(TrainingState state);

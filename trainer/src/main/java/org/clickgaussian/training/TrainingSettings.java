@@ -28,6 +28,11 @@ public final class TrainingSettings {
     return seed;
   }
 
+  /** The same hyperparameters with another seed. */
+  public TrainingSettings withSeed(long other) {
+    return new TrainingSettings(other, changed);
+  }
+
   /** The value of a hyperparameter. */
   public double get(Hyperparameter parameter) {
     return changed.getOrDefault(parameter, parameter.defaultValue());
@@ -49,17 +54,7 @@ public final class TrainingSettings {
    * @throws InputException if the value is out of range
    */
   public TrainingSettings with(Hyperparameter parameter, double value) {
-    if (!parameter.allows(value)) {
-      throw new InputException(
-          "%s = %s is not allowed: give a %snumber from %s to %s (%s)"
-              .formatted(
-                  parameter.key(),
-                  parameter.format(value),
-                  parameter.integer() ? "whole " : "",
-                  parameter.format(parameter.minimum()),
-                  parameter.format(parameter.maximum()),
-                  parameter.description()));
-    }
+    parameter.require(value);
     Map<Hyperparameter, Double> copy = new EnumMap<>(Hyperparameter.class);
     copy.putAll(changed);
     copy.put(parameter, value);

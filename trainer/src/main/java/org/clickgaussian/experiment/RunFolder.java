@@ -13,7 +13,8 @@ import org.clickgaussian.scene.GaussianScene;
 
 /**
  * Where a run's files lie: {@code config.json}, {@code metrics.csv}, {@code changes.csv}, {@code
- * events.out.tfevents.*}, {@code features.safetensors}, {@code clusters.json}, {@code
+ * events.out.tfevents.*}, {@code features.safetensors}, {@code clusters.json}, {@code pca.json},
+ * {@code
  * checkpoint/state.safetensors}, {@code report/}.
  *
  * @param path the run's folder

@@ -7,6 +7,8 @@ import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.feature.FeatureFile;
+import org.clickgaussian.feature.picture.PcaBases;
+import org.clickgaussian.feature.picture.PcaFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepLosses;
@@ -170,6 +172,8 @@ public final class TrainingJob {
         () -> {
           FeatureFile.write(folder.features(), scene.gaussians(), state.features());
           ClustersFile.write(folder.clusters(), clusters);
+          PcaBases components = PcaFile.orOwn(folder.path(), state.features()).bases();
+          PcaFile.write(folder.path(), components, state.features());
         });
     RunSummary summary =
         new RunSummary(state.iteration(), clusters, assignment, times.seconds(), forecast);

@@ -8,6 +8,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.feature.picture.ClusterPainter;
+import org.clickgaussian.feature.picture.PcaBases;
+import org.clickgaussian.feature.picture.PcaFile;
 import org.clickgaussian.feature.picture.PcaPainter;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.splat.picture.AlphaPainter;
@@ -32,23 +34,25 @@ final class Painters implements AutoCloseable {
   static Painters of(Collection<RenderMode> modes, Path run, GaussianScene scene, Workers workers) {
     Painters painters = new Painters();
     LearntRun learnt = null;
+    PcaBases bases = null;
     if (modes.stream().anyMatch(mode -> mode.level() != null)) {
       learnt = LearntRun.of(run, scene);
       painters.held.push(learnt::close);
+      bases = PcaFile.of(run, learnt.field());
     }
     for (RenderMode mode : modes) {
-      painters.painters.put(mode, painters.painter(mode, learnt, workers));
+      painters.painters.put(mode, painters.painter(mode, learnt, bases, workers));
     }
     return painters;
   }
 
-  private Painter painter(RenderMode mode, LearntRun run, Workers workers) {
+  private Painter painter(RenderMode mode, LearntRun run, PcaBases bases, Workers workers) {
     return switch (mode) {
       case RGB -> ColourPainter.onBlack();
       case DEPTH -> new DepthPainter();
       case ALPHA -> new AlphaPainter();
       case PCA_COARSE, PCA_FINE -> {
-        PcaPainter painter = new PcaPainter(run.field(), mode.level());
+        PcaPainter painter = new PcaPainter(run.field(), mode.level(), bases.level(mode.level()));
         held.push(painter::close);
         yield painter;
       }

@@ -8,7 +8,9 @@ public interface DocumentListener {
     /** The {@link EditState}: selection, level, hidden Gaussians and so on. */
     STATE,
     /** The run that clicks are answered from. */
-    RUN
+    RUN,
+    /** The axes along which the colours of the run's features are seen. */
+    COMPONENTS
   }
 
   /** Something changed. */

@@ -3,6 +3,7 @@ package org.clickgaussian.document;
 import java.nio.file.Path;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.experiment.LearntRun;
+import org.clickgaussian.feature.picture.PcaFile;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.selection.Click;
 import org.clickgaussian.selection.ClickIndex;
@@ -19,9 +20,15 @@ import org.clickgaussian.work.Workers;
  * @param assignment the cluster of every Gaussian at both levels
  * @param index the Gaussians of every cluster
  * @param click turns a pixel's blend weights into clusters
+ * @param pca the axes along which the features' colours are seen, as kept with the run
  */
 public record RunSession(
-    Path folder, LearntRun learnt, GaussianAssignment assignment, ClickIndex index, Click click)
+    Path folder,
+    LearntRun learnt,
+    GaussianAssignment assignment,
+    ClickIndex index,
+    Click click,
+    PcaFile.Kept pca)
     implements AutoCloseable {
 
   /**
@@ -38,7 +45,9 @@ public record RunSession(
         GaussianAssignment.of(learnt.field(), learnt.clusters(), workers);
     ClickIndex index = ClickIndex.of(assignment, learnt.clusters(), workers);
     Click click = new Click(learnt.field(), learnt.clusters(), index);
-    return new RunSession(folder, learnt, assignment, index, click);
+    progress.update(0.8, "finding principal components");
+    PcaFile.Kept pca = PcaFile.orOwn(folder, learnt.field());
+    return new RunSession(folder, learnt, assignment, index, click, pca);
   }
 
   @Override

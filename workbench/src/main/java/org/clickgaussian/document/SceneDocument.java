@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.clickgaussian.document.DocumentListener.Aspect;
 import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.splat.Rasterizer;
@@ -30,6 +31,7 @@ public final class SceneDocument implements AutoCloseable {
   private final EditedGeometry geometry;
   private volatile EditState state = EditState.initial();
   private volatile RunSession run;
+  private volatile PcaBases components;
 
   private SceneDocument(Path path, OpenScene scene, Workers workers) {
     this.path = path;
@@ -233,12 +235,31 @@ public final class SceneDocument implements AutoCloseable {
     geometry.exclusively(
         () -> {
           run = next;
+          components = next == null ? null : next.pca().bases();
           if (before != null) {
             before.close();
           }
         });
     amend(EditState::settled);
     tell(Aspect.RUN);
+  }
+
+  /** The axes along which the colours of the run's features are seen; empty without a run. */
+  public Optional<PcaBases> components() {
+    return Optional.ofNullable(components);
+  }
+
+  /**
+   * Sees the colours of the run's features along other axes.
+   *
+   * @throws IllegalStateException if there is no run
+   */
+  public void useComponents(PcaBases next) {
+    if (run == null) {
+      throw new IllegalStateException("no run whose components could be seen otherwise");
+    }
+    components = next;
+    tell(Aspect.COMPONENTS);
   }
 
   /** Tells a listener of every change from now on; run the result to stop that. */

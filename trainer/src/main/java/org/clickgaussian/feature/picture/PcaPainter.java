@@ -17,29 +17,24 @@ import org.clickgaussian.splat.picture.Picture;
  */
 public final class PcaPainter implements Painter, AutoCloseable {
 
-  /** Deviations from the mean at which a colour channel is saturated. */
-  private static final double REACH = 2.5;
-
   private final Arena arena = Arena.ofShared();
   private final MemorySegment colours;
   private final String legend;
 
-  /** Projects the features of a level; the field may be closed afterwards. */
+  /** Projects the features of a level on their own principal components. */
   public PcaPainter(FeatureField field, Level level) {
-    PrincipalComponents components = PrincipalComponents.of(field, level);
+    this(field, level, PcaBasis.of(field, level));
+  }
+
+  /** Projects the features of a level on a basis; the field may be closed afterwards. */
+  public PcaPainter(FeatureField field, Level level, PcaBasis basis) {
     this.legend = "principal components of the " + level.key() + " features";
     this.colours = arena.allocate(12L * field.count(), 64);
     int from = field.layout().from(level);
     for (int i = 0; i < field.count(); i++) {
-      for (int k = 0; k < PrincipalComponents.COMPONENTS; k++) {
-        double along = 0;
-        double[] axis = components.axes()[k];
-        for (int d = 0; d < axis.length; d++) {
-          along += axis[d] * (field.get(i, from + d) - components.mean()[d]);
-        }
-        double deviation = components.deviations()[k];
-        double colour = deviation > 0 ? 0.5 + along / (2 * REACH * deviation) : 0.5;
-        colours.setAtIndex(ValueLayout.JAVA_FLOAT, 3L * i + k, (float) Math.clamp(colour, 0, 1));
+      for (int k = 0; k < PcaBasis.COMPONENTS; k++) {
+        double colour = basis.colour(k, basis.coordinate(field, i, from, k));
+        colours.setAtIndex(ValueLayout.JAVA_FLOAT, 3L * i + k, (float) colour);
       }
     }
   }
@@ -51,7 +46,7 @@ public final class PcaPainter implements Painter, AutoCloseable {
 
   @Override
   public Picture paint(SplattedView view) {
-    float[] rgb = view.channels(colours, PrincipalComponents.COMPONENTS);
+    float[] rgb = view.channels(colours, PcaBasis.COMPONENTS);
     return new Picture(
         RgbImage.ofFloats(view.camera().width(), view.camera().height(), rgb), legend);
   }

@@ -9,26 +9,27 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 
-/**
- * The three directions along which a level's features vary most.
- *
- * @param mean of the features: double[D^l]
- * @param axes three unit vectors, the one of greatest variance first: double[3][D^l]
- * @param deviations standard deviation along each axis: double[3]
- */
-record PrincipalComponents(double[] mean, double[][] axes, double[] deviations) {
+/** Finds the directions along which a level's features vary most. */
+final class PrincipalComponents {
 
-  static final int COMPONENTS = 3;
+  private static final int COMPONENTS = PcaBasis.COMPONENTS;
 
-  /** Features looked at, at most; evenly spread over the table. */
+  /** Features looked at, at most about; evenly spread over the table. */
   private static final int SAMPLE = 200_000;
 
+  private PrincipalComponents() {}
+
+  /** From one Gaussian that is looked at to the next. */
+  static int step(int count) {
+    return Math.max(1, count / SAMPLE);
+  }
+
   /** The components of a level of a field; levels of fewer than three floats repeat the last. */
-  static PrincipalComponents of(FeatureField field, Level level) {
+  static PcaBasis of(FeatureField field, Level level) {
     FeatureLayout layout = field.layout();
     int from = layout.from(level);
     int dimensions = layout.dimensions(level);
-    int step = Math.max(1, field.count() / SAMPLE);
+    int step = step(field.count());
     int rows = (field.count() + step - 1) / step;
     double[] mean = new double[dimensions];
     for (int i = 0; i < field.count(); i += step) {
@@ -57,7 +58,7 @@ record PrincipalComponents(double[] mean, double[][] axes, double[] deviations) 
     }
   }
 
-  private static PrincipalComponents ofCovariance(double[] mean, DMatrixRMaj covariance) {
+  private static PcaBasis ofCovariance(double[] mean, DMatrixRMaj covariance) {
     int n = mean.length;
     EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(n, true, true);
     if (!eigen.decompose(covariance)) {
@@ -68,14 +69,20 @@ record PrincipalComponents(double[] mean, double[][] axes, double[] deviations) 
         order,
         (a, b) ->
             Double.compare(eigen.getEigenvalue(b).getReal(), eigen.getEigenvalue(a).getReal()));
-    double[][] axes = new double[COMPONENTS][];
-    double[] deviations = new double[COMPONENTS];
-    for (int k = 0; k < COMPONENTS; k++) {
-      int which = order[Math.min(k, n - 1)];
-      axes[k] = upright(eigen.getEigenVector(which).data);
-      deviations[k] = Math.sqrt(Math.max(0, eigen.getEigenvalue(which).getReal()));
+    double[] spectrum = new double[n];
+    for (int k = 0; k < n; k++) {
+      spectrum[k] = Math.max(0, eigen.getEigenvalue(order[k]).getReal());
     }
-    return new PrincipalComponents(mean, axes, deviations);
+    double[][] axes = new double[COMPONENTS][];
+    double[][] along = new double[COMPONENTS][COMPONENTS];
+    for (int k = 0; k < COMPONENTS; k++) {
+      int component = Math.min(k, n - 1);
+      axes[k] = upright(eigen.getEigenVector(order[component]).data);
+      for (int other = 0; other < COMPONENTS; other++) {
+        along[k][other] = Math.min(other, n - 1) == component ? spectrum[component] : 0;
+      }
+    }
+    return new PcaBasis(mean, axes, along, spectrum);
   }
 
   /** An eigenvector may point either way: its largest entry decides, so that colours stay. */

@@ -105,6 +105,7 @@ public final class CpuFrameSource implements FrameSource {
     RunSession run = document.run().orElse(null);
     boolean otherRun = run != (tables == null ? null : tables.run());
     if (revision == keptRevision && !otherRun) {
+      followComponents();
       return;
     }
     dropView();
@@ -123,8 +124,16 @@ public final class CpuFrameSource implements FrameSource {
     if (tables == null) {
       tables = new RunTables(run, document);
     }
+    document.components().ifPresent(tables::see);
     tables.follow(origins);
     clusterSets = new ClusterSets(run, origins);
+  }
+
+  /** The view stays: only what was painted with the former axes is out of date. */
+  private void followComponents() {
+    if (tables != null && document.components().filter(tables::see).isPresent()) {
+      base = null;
+    }
   }
 
   /** Makes the view that a request is answered from; true if it is not the one of before. */

@@ -8,6 +8,7 @@ import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.feature.picture.PcaPainter;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.GaussianScene;
@@ -28,9 +29,11 @@ final class RunTables implements AutoCloseable {
   private MemorySegment features;
   private Arena arena = Arena.ofShared();
   private int[] origins;
+  private PcaBases bases;
 
   RunTables(RunSession run, SceneDocument document) {
     this.run = run;
+    this.bases = document.components().orElseGet(() -> run.pca().bases());
     this.original = document.original();
     this.workers = document.workers();
     this.origins = document.origins();
@@ -57,6 +60,18 @@ final class RunTables implements AutoCloseable {
     arena = Arena.ofShared();
   }
 
+  /** Takes over other axes of the components; false if they are the same. */
+  boolean see(PcaBases newBases) {
+    if (newBases == bases) {
+      return false;
+    }
+    bases = newBases;
+    componentTables.clear();
+    components.values().forEach(PcaPainter::close);
+    components.clear();
+    return true;
+  }
+
   /** Row-major float[N][D]. */
   MemorySegment features() {
     if (features == null) {
@@ -72,7 +87,8 @@ final class RunTables implements AutoCloseable {
         each ->
             expanded(
                 components
-                    .computeIfAbsent(each, l -> new PcaPainter(run.learnt().field(), l))
+                    .computeIfAbsent(
+                        each, l -> new PcaPainter(run.learnt().field(), l, bases.level(l)))
                     .colours(),
                 12));
   }

@@ -15,6 +15,7 @@ import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.fixture.TrainedScene;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.format.MaskFolder;
@@ -103,6 +104,26 @@ class ModesTest {
         assertThat(pixels[pixel])
             .isEqualTo(PixelPacking.packed(rgb[3 * pixel], rgb[3 * pixel + 1], rgb[3 * pixel + 2]));
       }
+    }
+  }
+
+  @Test
+  void componentsFollowTheAxesThatAreAskedFor() {
+    PcaBases own = fixture.document.components().orElseThrow();
+    double[][] swap = {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}};
+    PcaBases swapped =
+        new PcaBases(own.coarse().turned(swap), own.fine().turned(swap), Optional.empty());
+    try (FrameSource source = CpuFrameSource.of(fixture.document)) {
+      FrameRequest request = fixture.request(ViewportMode.PCA_FINE, Level.FINE);
+      int[] before = source.render(request).pixels().clone();
+      fixture.document.useComponents(swapped);
+      int[] turned = source.render(request).pixels().clone();
+      for (int pixel = 0; pixel < fixture.pixels; pixel++) {
+        int redAndGreen = (before[pixel] & 0xff00) << 8 | (before[pixel] & 0xff0000) >> 8;
+        assertThat(turned[pixel]).isEqualTo(0xff000000 | redAndGreen | before[pixel] & 0xff);
+      }
+      fixture.document.useComponents(own);
+      assertThat(source.render(request).pixels()).isEqualTo(before);
     }
   }
 

@@ -14,8 +14,7 @@ import org.clickgaussian.scene.GaussianScene;
 /**
  * Where a run's files lie: {@code config.json}, {@code metrics.csv}, {@code changes.csv}, {@code
  * events.out.tfevents.*}, {@code features.safetensors}, {@code clusters.json}, {@code pca.json},
- * {@code
- * checkpoint/state.safetensors}, {@code report/}.
+ * {@code checkpoint/state.safetensors}, {@code report/}.
  *
  * @param path the run's folder
  */

@@ -53,8 +53,8 @@ final class ClusterSelection {
     }
   }
 
-  /** The chosen clusters: boolean[clusters]. */
-  private boolean[] select() {
+  /** The chosen clusters, by their number in the tree less n: boolean[clusters]. */
+  boolean[] select() {
     boolean[] chosen =
         parameters.selection() == HdbscanParameters.Selection.LEAF ? leaf.clone() : byMass();
     if (clusters > 0) {

@@ -157,12 +157,14 @@ public final class MetricsLog implements AutoCloseable {
     String[] columns = lines[0].split(",");
     List<MetricsRow> rows = new ArrayList<>();
     for (int i = 1; i < lines.length; i++) {
-      rows.add(parse(csvFile, i + 1, columns, lines[i].split(",")));
+      rows.add(row(csvFile, "line " + (i + 1), columns, lines[i]));
     }
     return rows;
   }
 
-  private static MetricsRow parse(Path file, int line, String[] columns, String[] cells) {
+  /** One line as a row; {@code where} says which line it is, should it be none. */
+  static MetricsRow row(Path file, String where, String[] columns, String line) {
+    String[] cells = line.split(",");
     try {
       if (cells.length != columns.length) {
         throw new NumberFormatException(cells.length + " cells for " + columns.length + " columns");
@@ -173,7 +175,7 @@ public final class MetricsLog implements AutoCloseable {
       }
       return new MetricsRow(Integer.parseInt(cells[0]), values);
     } catch (NumberFormatException e) {
-      throw InputException.in(file, "line " + line + " is no row of numbers; delete the line", e);
+      throw InputException.in(file, where + " is no row of numbers; delete the line", e);
     }
   }
 

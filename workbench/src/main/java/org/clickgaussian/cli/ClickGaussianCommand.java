@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
       TrainCommand.class,
       ClickCommand.class,
       EvaluateCommand.class,
+      RunsCommand.class,
       SampleCommand.class,
       ViewsCommand.class,
       BenchCommand.class,

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 
 /**
@@ -33,9 +34,11 @@ public final class Workers implements AutoCloseable {
 
   private final int threads;
   private final ExecutorService helpers;
+  private volatile int allowed;
 
   private Workers(int threads) {
     this.threads = threads;
+    this.allowed = threads;
     this.helpers =
         threads == 1
             ? null
@@ -62,6 +65,19 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
+   * Lets fewer threads work, or all again: from any thread, at once also for calls that are under
+   * way (a helping thread stops after the piece it is at). Results stay the same.
+   *
+   * @param most at least 1; more than {@link #threads} is as many
+   */
+  public void allow(int most) {
+    if (most < 1) {
+      throw new IllegalArgumentException("at least 1 thread must be allowed, not " + most);
+    }
+    allowed = most;
+  }
+
+  /**
    * Runs {@code task} for each of 0 … count − 1, each once, and waits for all. Pieces are begun in
    * ascending order, so a piece may wait for lower ones; they end in any order. The first exception
    * that a piece throws stops further pieces and is thrown here.
@@ -75,12 +91,13 @@ public final class Workers implements AutoCloseable {
     }
     AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failure = new AtomicReference<>();
-    Share[] shares = new Share[Math.min(threads, count) - 1];
+    Share[] shares = new Share[Math.min(Math.min(threads, allowed), count) - 1];
     for (int i = 0; i < shares.length; i++) {
-      shares[i] = new Share(() -> takeShare(next, count, task, failure));
+      int helper = i + 1;
+      shares[i] = new Share(() -> takeShare(next, count, task, failure, () -> helper < allowed));
       helpers.execute(shares[i]);
     }
-    takeShare(next, count, task, failure);
+    takeShare(next, count, task, failure, () -> true);
     for (Share share : shares) {
       share.finish();
     }
@@ -125,16 +142,22 @@ public final class Workers implements AutoCloseable {
   }
 
   private static void takeShare(
-      AtomicInteger next, int count, IntConsumer task, AtomicReference<Throwable> failure) {
-    int i = next.getAndIncrement();
-    while (i < count && failure.get() == null) {
+      AtomicInteger next,
+      int count,
+      IntConsumer task,
+      AtomicReference<Throwable> failure,
+      BooleanSupplier mayGoOn) {
+    while (failure.get() == null && mayGoOn.getAsBoolean()) {
+      int i = next.getAndIncrement();
+      if (i >= count) {
+        return;
+      }
       try {
         task.accept(i);
       } catch (RuntimeException | Error e) {
         failure.compareAndSet(null, e);
         return;
       }
-      i = next.getAndIncrement();
     }
   }
 

@@ -119,4 +119,32 @@ class WorkersTest {
     assertThat(Workers.pieces(Integer.MAX_VALUE, Integer.MAX_VALUE)).isEqualTo(1);
     assertThat(Workers.pieces(15, 7)).isEqualTo(3);
   }
+
+  /** From the middle of a call on one thread works, and later both again; the result stays. */
+  @Test
+  void fewerThreadsMayBeAllowedWhileTheyWork() {
+    try (Workers workers = Workers.of(4)) {
+      double all = workers.sum(100_000, 10, WorkersTest::harmonicSum);
+      Thread caller = Thread.currentThread();
+      AtomicInteger begun = new AtomicInteger();
+      AtomicInteger lateElsewhere = new AtomicInteger();
+      workers.forEach(
+          4000,
+          i -> {
+            if (begun.incrementAndGet() == 100) {
+              workers.allow(1);
+            }
+            if (i >= 2000 && Thread.currentThread() != caller) {
+              lateElsewhere.incrementAndGet();
+            }
+            harmonicSum(0, 200);
+          });
+      // A helper may have been about to begin a piece when it was told, but begins no other.
+      assertThat(lateElsewhere.get()).isLessThanOrEqualTo(3);
+      assertThat(workers.sum(100_000, 10, WorkersTest::harmonicSum)).isEqualTo(all);
+      workers.allow(4);
+      assertThat(workers.sum(100_000, 10, WorkersTest::harmonicSum)).isEqualTo(all);
+      assertThatThrownBy(() -> workers.allow(0)).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
 }

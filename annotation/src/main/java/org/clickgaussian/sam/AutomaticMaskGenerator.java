@@ -2,7 +2,6 @@ package org.clickgaussian.sam;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.mask.PromptPoint;
 import org.clickgaussian.mask.RunLength;
@@ -17,7 +16,9 @@ import org.clickgaussian.work.Workers;
  *
  * <ol>
  *   <li>the whole photo and, with crop layers, its overlapping parts;
- *   <li>in each a grid of points, and for each point the masks of all granularities;
+ *   <li>in each a grid of points, and for each point the masks of all granularities, but, unless
+ *       the settings want every point, of those alone whose answer is not certain ({@link
+ *       GridQuestions});
  *   <li>of these the ones with enough predicted IoU, then with enough stability, then without those
  *       that the crop's inner edge cuts;
  *   <li>in each crop non-maximum suppression of boxes, by predicted IoU;
@@ -92,27 +93,14 @@ public final class AutomaticMaskGenerator {
     PointMasks masks =
         new PointMasks(model, settings, embedding, crop, photo.width(), photo.height());
     List<PromptPoint> grid = CropLayout.grid(perSide, crop.width(), crop.height());
-    List<List<CandidateMask>> byPoint = askAll(masks, grid, workers, progress);
+    List<List<CandidateMask>> byPoint =
+        new GridQuestions(masks, embedding, grid, perSide)
+            .ask(settings.everyPoint(), workers, progress);
     return BoxSuppression.best(
         byPoint.stream().flatMap(List::stream).toList(),
         CandidateMask::box,
         CandidateMask::predictedIou,
         settings.boxOverlapLimit());
-  }
-
-  private List<List<CandidateMask>> askAll(
-      PointMasks masks, List<PromptPoint> grid, Workers workers, Progress progress) {
-    List<List<CandidateMask>> byPoint = new ArrayList<>(grid.size());
-    grid.forEach(point -> byPoint.add(List.of()));
-    AtomicInteger done = new AtomicInteger();
-    workers.forEach(
-        grid.size(),
-        i -> {
-          // Each piece has its own place in the list, whose length stays the same.
-          byPoint.set(i, masks.at(grid.get(i)));
-          progress.update((double) done.incrementAndGet() / grid.size(), "asking at points");
-        });
-    return byPoint;
   }
 
   private static RgbImage cut(RgbImage photo, Crop crop) {

@@ -19,6 +19,8 @@ import org.clickgaussian.io.InputException;
  * @param cropOverlapRatio how far crops overlap, as a share of the photo's shorter side
  * @param cropPointsDownscale the points a side are divided by this at each further layer
  * @param minRegionArea holes and islands with fewer pixels are filled and removed; 0: none
+ * @param everyPoint whether points are asked too that lie between others whose answers agree about
+ *     them, as {@code amg.py} does
  */
 public record MaskGeneratorSettings(
     int pointsPerSide,
@@ -30,10 +32,11 @@ public record MaskGeneratorSettings(
     double cropOverlapLimit,
     double cropOverlapRatio,
     int cropPointsDownscale,
-    int minRegionArea) {
-  /** {@code amg.py}'s defaults. */
+    int minRegionArea,
+    boolean everyPoint) {
+  /** {@code amg.py}'s defaults, with certain points left out. */
   public static final MaskGeneratorSettings DEFAULTS =
-      new MaskGeneratorSettings(32, 0.88, 0.95, 1, 0.7, 0, 0.7, 512.0 / 1500, 1, 0);
+      new MaskGeneratorSettings(32, 0.88, 0.95, 1, 0.7, 0, 0.7, 512.0 / 1500, 1, 0, false);
 
   /**
    * Checks the ranges.
@@ -53,6 +56,32 @@ public record MaskGeneratorSettings(
     require(minRegionArea >= 0, "the least region must not be negative");
   }
 
+  /** With certain points left out. */
+  public MaskGeneratorSettings(
+      int pointsPerSide,
+      double predictedIouThreshold,
+      double stabilityThreshold,
+      double stabilityOffset,
+      double boxOverlapLimit,
+      int cropLayers,
+      double cropOverlapLimit,
+      double cropOverlapRatio,
+      int cropPointsDownscale,
+      int minRegionArea) {
+    this(
+        pointsPerSide,
+        predictedIouThreshold,
+        stabilityThreshold,
+        stabilityOffset,
+        boxOverlapLimit,
+        cropLayers,
+        cropOverlapLimit,
+        cropOverlapRatio,
+        cropPointsDownscale,
+        minRegionArea,
+        false);
+  }
+
   /** The same with another grid. */
   public MaskGeneratorSettings withPointsPerSide(int points) {
     return new MaskGeneratorSettings(
@@ -65,7 +94,8 @@ public record MaskGeneratorSettings(
         cropOverlapLimit,
         cropOverlapRatio,
         cropPointsDownscale,
-        minRegionArea);
+        minRegionArea,
+        everyPoint);
   }
 
   /** The same with other thresholds of predicted IoU and stability. */
@@ -80,7 +110,24 @@ public record MaskGeneratorSettings(
         cropOverlapLimit,
         cropOverlapRatio,
         cropPointsDownscale,
-        minRegionArea);
+        minRegionArea,
+        everyPoint);
+  }
+
+  /** The same with every point of the grid asked, or certain ones left out. */
+  public MaskGeneratorSettings withEveryPoint(boolean every) {
+    return new MaskGeneratorSettings(
+        pointsPerSide,
+        predictedIouThreshold,
+        stabilityThreshold,
+        stabilityOffset,
+        boxOverlapLimit,
+        cropLayers,
+        cropOverlapLimit,
+        cropOverlapRatio,
+        cropPointsDownscale,
+        minRegionArea,
+        every);
   }
 
   private static void require(boolean holds, String otherwise) {

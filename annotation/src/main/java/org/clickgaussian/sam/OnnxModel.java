@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.clickgaussian.io.InputException;
@@ -38,6 +39,32 @@ final class OnnxModel implements AutoCloseable {
    * @throws InputException if it is no ONNX file or is cut off
    */
   static OnnxModel open(Path file, int threads) {
+    return open(
+        file,
+        threads,
+        (environment, options) -> environment.createSession(file.toString(), options));
+  }
+
+  /**
+   * Opens a network that is a part of a file's.
+   *
+   * @param file to name in messages
+   * @param network its bytes
+   * @param threads on which one run is computed
+   * @throws InputException if it cannot be run
+   */
+  static OnnxModel open(Path file, byte[] network, int threads) {
+    return open(
+        file, threads, (environment, options) -> environment.createSession(network, options));
+  }
+
+  @FunctionalInterface
+  private interface Opening {
+    OrtSession open(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
+  private static OnnxModel open(Path file, int threads, Opening opening) {
     OrtEnvironment environment =
         OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -45,7 +72,7 @@ final class OnnxModel implements AutoCloseable {
       options.setInterOpNumThreads(1);
       // Threads that wait without spinning leave the cores to the other workers.
       options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      return new OnnxModel(file, environment, environment.createSession(file.toString(), options));
+      return new OnnxModel(file, environment, opening.open(environment, options));
     } catch (OrtException e) {
       throw InputException.in(
           file,
@@ -86,6 +113,35 @@ final class OnnxModel implements AutoCloseable {
                   what,
                   String.join(", ", session.getInputNames()),
                   String.join(", ", session.getOutputNames())));
+    }
+  }
+
+  /** The names of its inputs. */
+  Set<String> inputs() {
+    return session.getInputNames();
+  }
+
+  /** The names of those outputs that are tensors of floats. */
+  Set<String> floatOutputs() {
+    Set<String> names = new LinkedHashSet<>();
+    try {
+      for (NodeInfo output : session.getOutputInfo().values()) {
+        if (output.getInfo() instanceof TensorInfo tensor && tensor.type == OnnxJavaType.FLOAT) {
+          names.add(output.getName());
+        }
+      }
+    } catch (OrtException e) {
+      throw InputException.in(file, "does not tell its outputs (" + firstLine(e) + ")", e);
+    }
+    return names;
+  }
+
+  /** The lengths of an input's axes; −1 where any length is taken. */
+  long[] inputShape(String name) {
+    try {
+      return ((TensorInfo) session.getInputInfo().get(name).getInfo()).getShape();
+    } catch (OrtException e) {
+      throw InputException.in(file, "does not tell its inputs (" + firstLine(e) + ")", e);
     }
   }
 

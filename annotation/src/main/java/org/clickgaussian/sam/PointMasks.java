@@ -39,13 +39,22 @@ final class PointMasks {
   }
 
   /**
-   * The masks for a point that pass all filters, in the order of the granularities.
+   * What the decoder says of a point.
+   *
+   * @param candidates the masks that pass all filters, in the order of the granularities
+   * @param finest the smallest of all its masks
+   */
+  record Answer(List<CandidateMask> candidates, FinestMask finest) {}
+
+  /**
+   * Asks at a point.
    *
    * @param point in pixels of the crop
    */
-  List<CandidateMask> at(PromptPoint point) {
+  Answer at(PromptPoint point) {
     List<CandidateMask> passed = new ArrayList<>();
-    for (DecodedMask mask : model.granularities(embedding, Prompt.at(point.x(), point.y()))) {
+    List<DecodedMask> decoded = model.granularities(embedding, Prompt.at(point.x(), point.y()));
+    for (DecodedMask mask : decoded) {
       if (settings.predictedIouThreshold() > 0
           && !(mask.predictedIou() > (float) settings.predictedIouThreshold())) {
         continue;
@@ -68,7 +77,7 @@ final class PointMasks {
                 crop));
       }
     }
-    return passed;
+    return new Answer(passed, FinestMask.of(decoded, embedding.fit(), MASK_THRESHOLD));
   }
 
   private LogitEnlargement enlargement(LowResolutionLogits logits) {

@@ -1,6 +1,8 @@
 package org.clickgaussian.sam;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,11 +28,17 @@ public final class SegmentAnything implements AutoCloseable {
   private final ModelDescription description;
   private final OnnxModel encoder;
   private final OnnxModel decoder;
+  private final Optional<DecoderSplit> split;
 
-  private SegmentAnything(ModelDescription description, OnnxModel encoder, OnnxModel decoder) {
+  private SegmentAnything(
+      ModelDescription description,
+      OnnxModel encoder,
+      OnnxModel decoder,
+      Optional<DecoderSplit> split) {
     this.description = description;
     this.encoder = encoder;
     this.decoder = decoder;
+    this.split = split;
   }
 
   /**
@@ -44,12 +52,13 @@ public final class SegmentAnything implements AutoCloseable {
     OnnxModel encoder =
         OnnxModel.open(folder.require(description, description.encoder().file()), threads);
     try {
-      OnnxModel decoder =
-          OnnxModel.open(folder.require(description, description.decoder().file()), 1);
+      Path decoderFile = folder.require(description, description.decoder().file());
+      OnnxModel decoder = OnnxModel.open(decoderFile, 1);
       try {
         requireEncoder(description, encoder);
         requireDecoder(description, decoder);
-        return new SegmentAnything(description, encoder, decoder);
+        return new SegmentAnything(
+            description, encoder, decoder, split(description, decoderFile, decoder));
       } catch (InputException e) {
         decoder.close();
         throw e;
@@ -58,6 +67,22 @@ public final class SegmentAnything implements AutoCloseable {
       encoder.close();
       throw e;
     }
+  }
+
+  private static Optional<DecoderSplit> split(
+      ModelDescription description, Path file, OnnxModel decoder) {
+    Decoder tensors = description.decoder();
+    Map<String, Tensor> sample = new HashMap<>();
+    for (String name : tensors.embeddings().keySet()) {
+      long[] shape = decoder.inputShape(name);
+      if (Arrays.stream(shape).anyMatch(length -> length < 1)) {
+        return Optional.empty();
+      }
+      sample.put(name, Tensor.ofShape(shape));
+    }
+    int size = description.encoder().size();
+    putPrompt(description, sample, new PhotoFit(size, size, size, size, size), Prompt.at(0, 0));
+    return DecoderSplit.of(file, tensors, sample);
   }
 
   /** Checks that a network has the tensors that a description says of its encoder. */
@@ -109,11 +134,16 @@ public final class SegmentAnything implements AutoCloseable {
 
   /** Runs the encoder on a normalised and padded photo, float[1][3][size][size]. */
   ImageEmbedding embed(PhotoFit fit, Tensor input) {
-    return new ImageEmbedding(
-        fit,
+    Decoder tensors = description.decoder();
+    Map<String, Tensor> outputs =
         encoder.run(
             Map.of(description.encoder().input(), input),
-            Set.copyOf(description.decoder().embeddings().values())));
+            Set.copyOf(tensors.embeddings().values()));
+    Map<String, Tensor> inputs = new HashMap<>();
+    tensors.embeddings().forEach((name, output) -> inputs.put(name, outputs.get(output)));
+    putPreviousMask(description, inputs, Optional.empty());
+    return new ImageEmbedding(
+        fit, outputs, split.map(each -> each.prepare(inputs)).orElse(Map.of()));
   }
 
   private static Tensor normalised(RgbImage scaled, Encoder encoder) {
@@ -164,19 +194,28 @@ public final class SegmentAnything implements AutoCloseable {
     Decoder tensors = description.decoder();
     Map<String, Tensor> inputs = new HashMap<>();
     tensors.embeddings().forEach((input, output) -> inputs.put(input, embedding.output(output)));
-    putPoints(inputs, embedding.fit(), prompt);
-    putPreviousMask(inputs, prompt.previous());
+    putPrompt(description, inputs, embedding.fit(), prompt);
+    boolean served = split.isPresent() && prompt.previous().isEmpty() && split.get().serves(inputs);
+    Map<String, Tensor> answers =
+        served
+            ? split.get().answer(inputs, embedding.prepared())
+            : decoder.run(inputs, Set.of(tensors.logits(), tensors.predictedIou()));
+    return masks(answers.get(tensors.logits()), answers.get(tensors.predictedIou()));
+  }
+
+  private static void putPrompt(
+      ModelDescription description, Map<String, Tensor> inputs, PhotoFit fit, Prompt prompt) {
+    Decoder tensors = description.decoder();
+    putPoints(tensors, inputs, fit, prompt);
+    putPreviousMask(description, inputs, prompt.previous());
     if (tensors.imageSize() != null) {
       List<Integer> size = tensors.wantedSize();
       inputs.put(tensors.imageSize(), Tensor.of(new float[] {size.get(0), size.get(1)}, 2));
     }
-    Map<String, Tensor> answers =
-        decoder.run(inputs, Set.of(tensors.logits(), tensors.predictedIou()));
-    return masks(answers.get(tensors.logits()), answers.get(tensors.predictedIou()));
   }
 
-  private void putPoints(Map<String, Tensor> inputs, PhotoFit fit, Prompt prompt) {
-    Decoder tensors = description.decoder();
+  private static void putPoints(
+      Decoder tensors, Map<String, Tensor> inputs, PhotoFit fit, Prompt prompt) {
     double unit = (double) tensors.pointSpace() / fit.size();
     List<double[]> points = new ArrayList<>();
     prompt.inside().forEach(p -> points.add(new double[] {p.x(), p.y(), 1}));
@@ -202,7 +241,10 @@ public final class SegmentAnything implements AutoCloseable {
     inputs.put(tensors.labels(), Tensor.of(labels, labelShape));
   }
 
-  private void putPreviousMask(Map<String, Tensor> inputs, Optional<LowResolutionLogits> previous) {
+  private static void putPreviousMask(
+      ModelDescription description,
+      Map<String, Tensor> inputs,
+      Optional<LowResolutionLogits> previous) {
     Decoder tensors = description.decoder();
     if (tensors.mask() == null) {
       if (previous.isPresent()) {
@@ -245,6 +287,7 @@ public final class SegmentAnything implements AutoCloseable {
 
   @Override
   public void close() {
+    split.ifPresent(DecoderSplit::close);
     decoder.close();
     encoder.close();
   }

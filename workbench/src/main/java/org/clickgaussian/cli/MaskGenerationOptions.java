@@ -87,6 +87,14 @@ final class MaskGenerationOptions {
           "Fill holes and remove islands with fewer pixels. Default: ${DEFAULT-VALUE}, none.")
   private int minRegionArea;
 
+  @Option(
+      names = "--every-point",
+      description =
+          "Ask at every point of the grid, as amg.py does. Otherwise points are left out that lie"
+              + " between others whose answers agree about them (from 24 points a side on), which"
+              + " takes a quarter to a half less time for nearly the same segments.")
+  private boolean everyPoint;
+
   MaskGeneratorSettings settings() {
     return new MaskGeneratorSettings(
         pointsPerSide,
@@ -98,6 +106,7 @@ final class MaskGenerationOptions {
         cropOverlap,
         cropOverlapRatio,
         cropPointsDownscale,
-        minRegionArea);
+        minRegionArea,
+        everyPoint);
   }
 }

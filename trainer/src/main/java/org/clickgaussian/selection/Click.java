@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
@@ -30,6 +31,7 @@ import org.clickgaussian.splat.SplattedView;
 public final class Click {
   private final FeatureField field;
   private final ClickIndex index;
+  private final EditedClusters clusters;
   private final CandidateMatcher coarse;
   private final CandidateMatcher fine;
 
@@ -40,10 +42,21 @@ public final class Click {
    * @param index the Gaussians of each cluster
    */
   public Click(FeatureField field, GlobalClusters clusters, ClickIndex index) {
+    this(field, EditedClusters.unedited(clusters), index);
+  }
+
+  /**
+   * Prepares clicks on a trained scene whose clusters were edited.
+   *
+   * @param field the features; must stay open
+   * @param index the Gaussians of each edited cluster
+   */
+  public Click(FeatureField field, EditedClusters clusters, ClickIndex index) {
     this.field = field;
+    this.clusters = clusters;
     this.index = index;
-    this.coarse = CandidateMatcher.of(clusters.coarse().candidates(), field.layout(), Level.COARSE);
-    this.fine = CandidateMatcher.of(clusters.fine().candidates(), field.layout(), Level.FINE);
+    this.coarse = clusters.matcher(Level.COARSE);
+    this.fine = clusters.matcher(Level.FINE);
   }
 
   /**
@@ -78,11 +91,12 @@ public final class Click {
         feature[d] += weight * table.getAtIndex(ValueLayout.JAVA_FLOAT, at + d);
       }
     }
-    return new PointMatch(x, y, alpha, best(coarse, feature), best(fine, feature));
+    return new PointMatch(
+        x, y, alpha, best(coarse, Level.COARSE, feature), best(fine, Level.FINE, feature));
   }
 
-  private static PointMatch.Best best(CandidateMatcher matcher, float[] feature) {
-    Matches match = matcher.matchRow(feature);
+  private PointMatch.Best best(CandidateMatcher matcher, Level level, float[] feature) {
+    Matches match = clusters.level(level).groupRow(matcher.matchRow(feature), feature);
     return new PointMatch.Best(match.clusters()[0], match.cosines()[0]);
   }
 

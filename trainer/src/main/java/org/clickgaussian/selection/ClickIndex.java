@@ -5,6 +5,7 @@ import java.util.BitSet;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
 
@@ -26,10 +27,21 @@ public final class ClickIndex {
   /** Groups the Gaussians of an assignment by cluster. */
   public static ClickIndex of(
       GaussianAssignment assignment, GlobalClusters clusters, Workers workers) {
+    return of(assignment, clusters.coarse().count(), clusters.fine().count(), workers);
+  }
+
+  /** Groups the Gaussians of an assignment to edited clusters. */
+  public static ClickIndex of(
+      GaussianAssignment assignment, EditedClusters clusters, Workers workers) {
+    return of(assignment, clusters.coarse().bound(), clusters.fine().bound(), workers);
+  }
+
+  private static ClickIndex of(
+      GaussianAssignment assignment, int coarse, int fine, Workers workers) {
     return new ClickIndex(
         assignment.coarse().count(),
-        LevelIndex.of(assignment.coarse(), clusters.coarse().count(), workers),
-        LevelIndex.of(assignment.fine(), clusters.fine().count(), workers));
+        LevelIndex.of(assignment.coarse(), coarse, workers),
+        LevelIndex.of(assignment.fine(), fine, workers));
   }
 
   /** N, the number of Gaussians of the scene. */
@@ -49,11 +61,14 @@ public final class ClickIndex {
     return index.gaussians[index.starts[cluster] + rank];
   }
 
-  /** Marks the Gaussians of a cluster whose cosine is at least {@code threshold}. */
+  /**
+   * Marks the Gaussians of a cluster whose cosine is at least {@code threshold}; none where there
+   * is no such cluster.
+   */
   public void mark(Level level, int cluster, double threshold, BitSet selected) {
     LevelIndex index = level(level);
-    int end = index.end(cluster, threshold);
-    for (int i = index.starts[cluster]; i < end; i++) {
+    int end = index.has(cluster) ? index.end(cluster, threshold) : 0;
+    for (int i = end == 0 ? 0 : index.starts[cluster]; i < end; i++) {
       selected.set(index.gaussians[i]);
     }
   }
@@ -114,6 +129,10 @@ public final class ClickIndex {
         starts[c + 1] += starts[c];
       }
       return starts;
+    }
+
+    boolean has(int cluster) {
+      return cluster >= 0 && cluster < starts.length - 1;
     }
 
     /** A number that ascends as the cosine descends, then with the index. */

@@ -3,8 +3,10 @@ package org.clickgaussian.document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.clickgaussian.cluster.edit.ClusterEdits;
 import org.clickgaussian.mask.Level;
 
 /**
@@ -22,6 +24,8 @@ import org.clickgaussian.mask.Level;
  * @param deleted what is gone
  * @param changes how Gaussians were moved, duplicated, recoloured, in order
  * @param named selections kept under a name
+ * @param clusters what was made of the run's clusters; empty without a run
+ * @param clusterHidden the Gaussians of hidden clusters; follows from {@code clusters}
  */
 public record EditState(
     Level level,
@@ -33,7 +37,9 @@ public record EditState(
     GaussianSet hidden,
     GaussianSet deleted,
     List<SceneChange> changes,
-    SortedMap<String, GaussianSet> named) {
+    SortedMap<String, GaussianSet> named,
+    Optional<ClusterEdits> clusters,
+    GaussianSet clusterHidden) {
 
   /** The paper's threshold. */
   public static final double PAPER_THRESHOLD = 0.9;
@@ -58,18 +64,34 @@ public record EditState(
         GaussianSet.NONE,
         GaussianSet.NONE,
         List.of(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.empty(),
+        GaussianSet.NONE);
   }
 
-  /** What is neither hidden nor deleted is drawn: the Gaussians that are not. */
+  /**
+   * What is neither hidden, of a hidden cluster, nor deleted is drawn: the Gaussians that are not.
+   */
   public GaussianSet invisible() {
-    return hidden.or(deleted);
+    GaussianSet gone = hidden.or(deleted);
+    return clusterHidden.isEmpty() ? gone : gone.or(clusterHidden);
   }
 
   /** At another level. */
   public EditState withLevel(Level other) {
     return new EditState(
-        other, threshold, base, picks, selection, markers, hidden, deleted, changes, named);
+        other,
+        threshold,
+        base,
+        picks,
+        selection,
+        markers,
+        hidden,
+        deleted,
+        changes,
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /**
@@ -79,13 +101,35 @@ public record EditState(
    */
   public EditState withThreshold(double other, GaussianSet newSelection) {
     return new EditState(
-        level, other, base, picks, newSelection, markers, hidden, deleted, changes, named);
+        level,
+        other,
+        base,
+        picks,
+        newSelection,
+        markers,
+        hidden,
+        deleted,
+        changes,
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /** With a selection that no click made; clicks and their markers are forgotten. */
   public EditState withSelection(GaussianSet other) {
     return new EditState(
-        level, threshold, other, List.of(), other, List.of(), hidden, deleted, changes, named);
+        level,
+        threshold,
+        other,
+        List.of(),
+        other,
+        List.of(),
+        hidden,
+        deleted,
+        changes,
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /**
@@ -108,7 +152,9 @@ public record EditState(
         hidden,
         deleted,
         changes,
-        named);
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /** The same selection, no longer following the threshold. */
@@ -116,26 +162,69 @@ public record EditState(
     return picks.isEmpty()
         ? this
         : new EditState(
-            level, threshold, selection, List.of(), selection, markers, hidden, deleted, changes,
-            named);
+            level,
+            threshold,
+            selection,
+            List.of(),
+            selection,
+            markers,
+            hidden,
+            deleted,
+            changes,
+            named,
+            clusters,
+            clusterHidden);
   }
 
   /** With other Gaussians hidden. */
   public EditState withHidden(GaussianSet other) {
     return new EditState(
-        level, threshold, base, picks, selection, markers, other, deleted, changes, named);
+        level,
+        threshold,
+        base,
+        picks,
+        selection,
+        markers,
+        other,
+        deleted,
+        changes,
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /** With other Gaussians deleted. */
   public EditState withDeleted(GaussianSet other) {
     return new EditState(
-        level, threshold, base, picks, selection, markers, hidden, other, changes, named);
+        level,
+        threshold,
+        base,
+        picks,
+        selection,
+        markers,
+        hidden,
+        other,
+        changes,
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /** With other changes of the Gaussians themselves. */
   public EditState withChanges(List<SceneChange> other) {
     return new EditState(
-        level, threshold, base, picks, selection, markers, hidden, deleted, other, named);
+        level,
+        threshold,
+        base,
+        picks,
+        selection,
+        markers,
+        hidden,
+        deleted,
+        other,
+        named,
+        clusters,
+        clusterHidden);
   }
 
   /**
@@ -167,6 +256,40 @@ public record EditState(
   /** With other named selections. */
   public EditState withNamed(SortedMap<String, GaussianSet> other) {
     return new EditState(
-        level, threshold, base, picks, selection, markers, hidden, deleted, changes, other);
+        level,
+        threshold,
+        base,
+        picks,
+        selection,
+        markers,
+        hidden,
+        deleted,
+        changes,
+        other,
+        clusters,
+        clusterHidden);
+  }
+
+  /**
+   * With other edits of the run's clusters. Clicks no longer follow the threshold, as clusters may
+   * be others than those that were hit.
+   *
+   * @param nextHidden the Gaussians of clusters that the edits hide
+   */
+  public EditState withClusters(Optional<ClusterEdits> edits, GaussianSet nextHidden) {
+    EditState settled = settled();
+    return new EditState(
+        level,
+        threshold,
+        settled.base,
+        settled.picks,
+        settled.selection.without(nextHidden),
+        markers,
+        hidden,
+        deleted,
+        changes,
+        named,
+        edits,
+        nextHidden);
   }
 }

@@ -52,7 +52,10 @@ final class EditedGeometry implements AutoCloseable {
   /** Notes what a state wants to be drawn; on the window's thread. */
   void want(EditState before, EditState next) {
     boolean moved = before.changes() != next.changes();
-    boolean shown = before.hidden() != next.hidden() || before.deleted() != next.deleted();
+    boolean shown =
+        before.hidden() != next.hidden()
+            || before.deleted() != next.deleted()
+            || !before.clusterHidden().equals(next.clusterHidden());
     if (moved || shown) {
       ChangeReplay replay = moved ? wanted.replay.with(next.changes()) : wanted.replay;
       wanted = new Wanted(replay, next.invisible(), wanted.revision + 1);

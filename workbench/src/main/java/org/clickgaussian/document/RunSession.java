@@ -1,9 +1,20 @@
 package org.clickgaussian.document;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
+import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.cluster.edit.ClusterEdits;
+import org.clickgaussian.cluster.edit.ClusterEditsFile;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.feature.picture.PcaFile;
+import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.selection.Click;
 import org.clickgaussian.selection.ClickIndex;
@@ -11,47 +22,216 @@ import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
 /**
- * A finished run of the open scene, ready for clicks. Indices of Gaussians are those of the scene
- * as it was read; copies made since share those of their originals ({@link
- * SceneDocument#origins()}).
+ * A finished run of the open scene, ready for clicks, with its clusters as a person edited them.
+ * Indices of Gaussians are those of the scene as it was read; copies made since share those of
+ * their originals ({@link SceneDocument#origins()}).
  *
- * @param folder the run's folder
- * @param learnt features and clusters
- * @param assignment the cluster of every Gaussian at both levels
- * @param index the Gaussians of every cluster
- * @param click turns a pixel's blend weights into clusters
- * @param pca the axes along which the features' colours are seen, as kept with the run
+ * <p>Another set of edits is another session over the same run ({@link #with}); what it needs of
+ * every Gaussian is computed when first asked for. Safe from several threads.
  */
-public record RunSession(
-    Path folder,
-    LearntRun learnt,
-    GaussianAssignment assignment,
-    ClickIndex index,
-    Click click,
-    PcaFile.Kept pca)
-    implements AutoCloseable {
+public final class RunSession implements AutoCloseable {
+  /** What sessions over the same run share. */
+  private record Shared(
+      Path folder,
+      LearntRun learnt,
+      Workers workers,
+      PcaFile.Kept pca,
+      Optional<String> problem,
+      Map<String, Computed> computed) {}
 
   /**
-   * Reads a run and prepares clicks.
+   * Clusters that edits can lie over.
    *
-   * @throws org.clickgaussian.io.InputException if the folder is no finished run of this scene
+   * @param source the file in the run's folder that holds them, or will
+   * @param clusters what was computed
+   * @param matches of every Gaussian with the candidates
+   */
+  private record Computed(String source, GlobalClusters clusters, GaussianAssignment matches) {}
+
+  private final Shared shared;
+  private final Computed computed;
+  private final EditedClusters clusters;
+  private GaussianAssignment assignment;
+  private ClickIndex index;
+  private Click click;
+
+  private RunSession(Shared shared, ClusterEdits edits) {
+    this.shared = shared;
+    this.computed = shared.computed.get(edits.fingerprint());
+    if (computed == null) {
+      throw new IllegalArgumentException("edits of unknown clusters " + edits.fingerprint());
+    }
+    this.clusters = EditedClusters.of(computed.clusters, edits);
+  }
+
+  /**
+   * Reads a run and its edits, and prepares clicks. Edits that cannot be read, or that belong to
+   * other clusters, are left out; {@link #problem} then says so.
+   *
+   * @throws InputException if the folder is no finished run of this scene
    */
   public static RunSession open(
       Path folder, GaussianScene scene, Workers workers, Progress progress) {
     progress.update(0, "reading the run");
     LearntRun learnt = LearntRun.of(folder, scene);
     progress.update(0.5, "assigning Gaussians to clusters");
-    GaussianAssignment assignment =
-        GaussianAssignment.of(learnt.field(), learnt.clusters(), workers);
-    ClickIndex index = ClickIndex.of(assignment, learnt.clusters(), workers);
-    Click click = new Click(learnt.field(), learnt.clusters(), index);
+    Map<String, Computed> known = new ConcurrentHashMap<>();
+    ClusterEdits none = add(known, ClusterEdits.TRAINED, learnt.clusters(), learnt, workers);
+    ClusterEdits edits = none;
+    Optional<String> problem = Optional.empty();
+    Path file = folder.resolve(ClusterEditsFile.NAME);
+    if (Files.exists(file)) {
+      try {
+        edits = readEdits(file, known, learnt, workers);
+      } catch (InputException e) {
+        problem = Optional.of(e.getMessage());
+      }
+    }
     progress.update(0.8, "finding principal components");
     PcaFile.Kept pca = PcaFile.orOwn(folder, learnt.field());
-    return new RunSession(folder, learnt, assignment, index, click, pca);
+    RunSession session =
+        new RunSession(new Shared(folder, learnt, workers, pca, problem, known), edits);
+    session.index();
+    return session;
+  }
+
+  private static ClusterEdits readEdits(
+      Path file, Map<String, Computed> known, LearntRun learnt, Workers workers) {
+    ClusterEdits edits = ClusterEditsFile.read(file);
+    if (!known.containsKey(edits.fingerprint())) {
+      Path source = file.resolveSibling(edits.source());
+      GlobalClusters clusters = ClustersFile.read(source);
+      if (clusters.layout().equals(learnt.field().layout())) {
+        add(known, edits.source(), clusters, learnt, workers);
+      }
+    }
+    Computed of = known.get(edits.fingerprint());
+    try {
+      if (of == null) {
+        throw new IllegalArgumentException("other clusters");
+      }
+      EditedClusters.of(of.clusters, edits);
+    } catch (IllegalArgumentException e) {
+      throw InputException.in(
+          file, "belongs to other clusters than those of this run and is left out", e);
+    }
+    return edits;
+  }
+
+  private static ClusterEdits add(
+      Map<String, Computed> known,
+      String source,
+      GlobalClusters clusters,
+      LearntRun learnt,
+      Workers workers) {
+    ClusterEdits none = ClusterEdits.none(source, clusters);
+    known.computeIfAbsent(
+        none.fingerprint(),
+        key ->
+            new Computed(
+                source, clusters, GaussianAssignment.of(learnt.field(), clusters, workers)));
+    return none;
+  }
+
+  /**
+   * Makes other computed clusters of the same features known, so that edits can lie over them.
+   * Takes a while: not on the window's thread.
+   *
+   * @param source the file in the run's folder that holds them, or will
+   * @return edits that change nothing
+   */
+  public ClusterEdits know(String source, GlobalClusters found) {
+    ClusterEdits none = add(shared.computed, source, found, shared.learnt, shared.workers);
+    return ClusterEdits.none(shared.computed.get(none.fingerprint()).source, found);
+  }
+
+  /** Whether edits lie over clusters that are known here. */
+  public boolean knows(ClusterEdits edits) {
+    return shared.computed.containsKey(edits.fingerprint());
+  }
+
+  /** The same run with other edits; not to be closed besides this one. */
+  public RunSession with(ClusterEdits edits) {
+    return edits.equals(clusters.edits()) ? this : new RunSession(shared, edits);
+  }
+
+  /** The run's folder. */
+  public Path folder() {
+    return shared.folder;
+  }
+
+  /** Features and clusters as they were trained. */
+  public LearntRun learnt() {
+    return shared.learnt;
+  }
+
+  /** The axes along which the features' colours are seen, as kept with the run. */
+  public PcaFile.Kept pca() {
+    return shared.pca;
+  }
+
+  /** Why the run's edits were left out; empty where they were not. */
+  public Optional<String> problem() {
+    return shared.problem;
+  }
+
+  /** The clusters as edited. */
+  public EditedClusters clusters() {
+    return clusters;
+  }
+
+  /** What was edited. */
+  public ClusterEdits edits() {
+    return clusters.edits();
+  }
+
+  /** The best computed candidate of every Gaussian, without regard to edits. */
+  public GaussianAssignment matches() {
+    return computed.matches;
+  }
+
+  /** The cluster of every Gaussian at both levels, as edited. */
+  public synchronized GaussianAssignment assignment() {
+    if (assignment == null) {
+      assignment = clusters.assignment(learnt().field(), computed.matches, shared.workers);
+    }
+    return assignment;
+  }
+
+  /** The Gaussians of every cluster. */
+  public synchronized ClickIndex index() {
+    if (index == null) {
+      index = ClickIndex.of(assignment(), clusters, shared.workers);
+    }
+    return index;
+  }
+
+  /** Turns a pixel's blend weights into clusters. */
+  public synchronized Click click() {
+    if (click == null) {
+      click = new Click(learnt().field(), clusters, index());
+    }
+    return click;
+  }
+
+  /**
+   * The Gaussians that hidden clusters hide, copies included.
+   *
+   * @param origins for each Gaussian of the scene as it is now the one it was copied from
+   */
+  public GaussianSet hidden(int[] origins) {
+    boolean any =
+        List.of(edits().coarse(), edits().fine()).stream()
+            .anyMatch(level -> !level.hidden().isEmpty());
+    if (!any) {
+      return GaussianSet.NONE;
+    }
+    var bits = clusters.hidden(learnt().field(), computed.matches, shared.workers);
+    return GaussianSet.where(origins.length, i -> bits.get(origins[i]));
   }
 
   @Override
   public void close() {
-    learnt.close();
+    shared.learnt.close();
   }
 }

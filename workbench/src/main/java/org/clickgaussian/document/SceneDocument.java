@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.clickgaussian.cluster.edit.ClusterEdits;
 import org.clickgaussian.document.DocumentListener.Aspect;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.feature.picture.PcaBases;
@@ -31,6 +32,7 @@ public final class SceneDocument implements AutoCloseable {
   private final EditedGeometry geometry;
   private volatile EditState state = EditState.initial();
   private volatile RunSession run;
+  private volatile RunSession preview;
   private volatile PcaBases components;
 
   private SceneDocument(Path path, OpenScene scene, Workers workers) {
@@ -217,13 +219,73 @@ public final class SceneDocument implements AutoCloseable {
 
   private void put(EditState next) {
     geometry.want(state, next);
+    boolean otherClusters =
+        run != null && next.clusters().filter(edits -> !edits.equals(run.edits())).isPresent();
     state = next;
+    if (otherClusters) {
+      run = run.with(next.clusters().orElseThrow());
+      preview = null;
+    }
     tell(Aspect.STATE);
+    if (otherClusters) {
+      tell(Aspect.RUN);
+    }
   }
 
-  /** The run that clicks are answered from. */
+  /**
+   * The run that clicks are answered from, with its clusters as they are edited in {@link #state}
+   * or, while there is one, in the preview.
+   */
   public Optional<RunSession> run() {
+    RunSession shown = preview;
+    return Optional.ofNullable(shown == null ? run : shown);
+  }
+
+  /** The run with the edits of {@link #state}, whatever is previewed. */
+  public Optional<RunSession> editedRun() {
     return Optional.ofNullable(run);
+  }
+
+  /**
+   * Edits the run's clusters as an undoable step; a preview ends.
+   *
+   * @param edits other edits of clusters that the run {@link RunSession#knows}
+   * @param hidden the Gaussians that they hide ({@link RunSession#hidden}), found elsewhere than on
+   *     the window's thread
+   */
+  public void editClusters(String name, ClusterEdits edits, GaussianSet hidden) {
+    boolean previewed = preview != null;
+    preview = null;
+    change(name, before -> before.withClusters(Optional.of(edits), hidden));
+    if (previewed) {
+      tell(Aspect.RUN);
+    }
+  }
+
+  /**
+   * Shows clusters with other edits for now, without a step; the state stays as it is. Ends with
+   * {@link #endPreview}, with the next change of the clusters, or with another run.
+   */
+  public void previewClusters(ClusterEdits edits) {
+    if (run != null) {
+      preview = run.with(edits);
+      amend(EditState::settled);
+      tell(Aspect.RUN);
+    }
+  }
+
+  /** Shows the clusters of the state again. */
+  public void endPreview() {
+    if (preview != null) {
+      preview = null;
+      amend(EditState::settled);
+      tell(Aspect.RUN);
+    }
+  }
+
+  /** Whether the clusters that are shown are a preview. */
+  public boolean isPreviewing() {
+    return preview != null;
   }
 
   /**
@@ -235,12 +297,15 @@ public final class SceneDocument implements AutoCloseable {
     geometry.exclusively(
         () -> {
           run = next;
+          preview = null;
           components = next == null ? null : next.pca().bases();
           if (before != null) {
             before.close();
           }
         });
-    amend(EditState::settled);
+    Optional<ClusterEdits> edits = Optional.ofNullable(next).map(RunSession::edits);
+    GaussianSet hidden = next == null ? GaussianSet.NONE : next.hidden(origins());
+    amend(state -> state.withClusters(edits, hidden));
     tell(Aspect.RUN);
   }
 
@@ -280,6 +345,7 @@ public final class SceneDocument implements AutoCloseable {
           if (run != null) {
             run.close();
             run = null;
+            preview = null;
           }
         });
     geometry.close();

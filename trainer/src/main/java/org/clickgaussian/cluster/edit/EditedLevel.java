@@ -230,14 +230,26 @@ public final class EditedLevel {
         PIECE,
         (piece, first, end) -> {
           for (int row = first; row < end; row++) {
-            int candidate = matches.clusters()[row];
-            while (candidate >= 0 && splitOf[candidate] != null) {
-              candidate = bestPart(splitOf[candidate], rows, row, cosines);
-            }
-            clusters[row] = candidate < 0 ? -1 : clusterOf[candidate];
+            clusters[row] = descend(matches.clusters()[row], rows, row, cosines);
           }
         });
     return new Matches(clusters, cosines);
+  }
+
+  /** The edited cluster of a single feature row of D floats, on the calling thread. */
+  public Matches groupRow(Matches match, float[] row) {
+    float[] cosines = match.cosines().clone();
+    int cluster = descend(match.clusters()[0], MemorySegment.ofArray(row), 0, cosines);
+    return new Matches(new int[] {cluster}, cosines);
+  }
+
+  /** The cluster of a row whose best computed candidate is known. */
+  private int descend(int computedCandidate, MemorySegment rows, int row, float[] cosines) {
+    int candidate = computedCandidate;
+    while (candidate >= 0 && splitOf[candidate] != null) {
+      candidate = bestPart(splitOf[candidate], rows, row, cosines);
+    }
+    return candidate < 0 ? -1 : clusterOf[candidate];
   }
 
   private boolean isIdentity() {

@@ -103,8 +103,14 @@ public final class LabelExport {
     root.put("none", ClusterLabels.NONE);
     root.put("run", run.folder().toAbsolutePath().normalize().toString());
     root.putObject("clusters")
-        .put(Level.COARSE.key(), run.learnt().clusters().coarse().count())
-        .put(Level.FINE.key(), run.learnt().clusters().fine().count());
+        .put(Level.COARSE.key(), run.clusters().coarse().count())
+        .put(Level.FINE.key(), run.clusters().fine().count());
+    ObjectNode names = root.putObject("names");
+    for (Level level : Level.values()) {
+      ObjectNode ofLevel = names.putObject(level.key());
+      run.edits().level(level).names().forEach((c, name) -> ofLevel.put(c.toString(), name));
+    }
+    root.put("edited", !run.edits().isNone());
     root.put("threshold", state.threshold());
     root.putObject("scene")
         .put("path", document.path().toAbsolutePath().normalize().toString())

@@ -106,7 +106,8 @@ final class BasePainter {
                 clusters[i] >= 0 && alpha[i] >= Shading.COVERED
                     ? Shading.shaded(colours[clusters[i]], Shading.brightness(rgb, i))
                     : 0);
-    return new Base(pixels, Legend.words(words("legend.clusters." + level.key(), colours.length)));
+    return new Base(
+        pixels, Legend.words(words("legend.clusters." + level.key(), view.tables().count(level))));
   }
 
   /** The scene in dark grey, with words about why there is nothing else to see. */

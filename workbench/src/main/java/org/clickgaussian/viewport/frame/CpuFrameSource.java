@@ -9,6 +9,8 @@ import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.experiment.LearntRun;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.selection.PointMatch;
 import org.clickgaussian.selection.Thresholds;
@@ -103,9 +105,10 @@ public final class CpuFrameSource implements FrameSource {
   private void followDocument() {
     long revision = document.revision();
     RunSession run = document.run().orElse(null);
-    boolean otherRun = run != (tables == null ? null : tables.run());
+    boolean otherRun = learnt(run) != learnt(tables == null ? null : tables.run());
     if (revision == keptRevision && !otherRun) {
       followComponents();
+      followClusters(run);
       return;
     }
     dropView();
@@ -126,7 +129,33 @@ public final class CpuFrameSource implements FrameSource {
     }
     document.components().ifPresent(tables::see);
     tables.follow(origins);
+    tables.regroup(run);
     clusterSets = new ClusterSets(run, origins);
+  }
+
+  private static LearntRun learnt(RunSession run) {
+    return run == null ? null : run.learnt();
+  }
+
+  /** Takes over edits of the clusters; what was rendered stays. */
+  private void followClusters(RunSession run) {
+    if (run != null && run != tables.run()) {
+      tables.regroup(run);
+      clusterSets = new ClusterSets(run, origins);
+      base = null;
+      if (kept != null) {
+        kept.regroup();
+      }
+    }
+  }
+
+  @Override
+  public int[] clusterColours(Level level) {
+    return document.reading(
+        () -> {
+          followDocument();
+          return tables == null ? new int[0] : tables.clusterColours(level).clone();
+        });
   }
 
   /** The view stays: only what was painted with the former axes is out of date. */
@@ -221,7 +250,13 @@ public final class CpuFrameSource implements FrameSource {
     EditState state = request.state();
     PointMatch match =
         points
-            .at(kept.splatted(), kept.camera(), pointer % width, pointer / width, origins)
+            .at(
+                kept.splatted(),
+                tables.run(),
+                kept.camera(),
+                pointer % width,
+                pointer / width,
+                origins)
             .match()
             .orElseThrow();
     int cluster = match.best(state.level()).cluster();
@@ -247,7 +282,13 @@ public final class CpuFrameSource implements FrameSource {
     if (x >= camera.width() || y >= camera.height()) {
       return Optional.empty();
     }
-    return Optional.of(document.reading(() -> points.at(lastView(), camera, x, y, origins)));
+    return Optional.of(
+        document.reading(
+            () -> {
+              SplattedView view = lastView();
+              RunSession run = tables == null ? null : tables.run();
+              return points.at(view, run, camera, x, y, origins);
+            }));
   }
 
   @Override

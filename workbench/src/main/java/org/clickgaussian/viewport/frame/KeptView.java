@@ -1,7 +1,9 @@
 package org.clickgaussian.viewport.frame;
 
+import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
+import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.Matches;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
@@ -20,6 +22,8 @@ final class KeptView implements AutoCloseable {
   private final RunTables tables;
   private final Workers workers;
   private final Map<Level, Matches> matches = new EnumMap<>(Level.class);
+  private final Map<Level, CandidateMatcher> matchers = new EnumMap<>(Level.class);
+  private final Map<Level, Matches> grouped = new EnumMap<>(Level.class);
   private final Map<Level, float[]> norms = new EnumMap<>(Level.class);
   private final CoverageCache coverages;
   private Frame frame;
@@ -91,8 +95,28 @@ final class KeptView implements AutoCloseable {
 
   /** The best cluster of each pixel's rendered feature, whatever the alpha. */
   Matches matches(Level level) {
-    return matches.computeIfAbsent(
-        level, each -> tables().matcher(each).match(features(), workers));
+    return grouped.computeIfAbsent(
+        level,
+        each ->
+            tables()
+                .run()
+                .clusters()
+                .level(each)
+                .group(computed(each), MemorySegment.ofArray(features()), workers));
+  }
+
+  /** The best computed candidate of each pixel. */
+  private Matches computed(Level level) {
+    CandidateMatcher matcher = tables().matcher(level);
+    if (matchers.put(level, matcher) != matcher) {
+      matches.put(level, matcher.match(features(), workers));
+    }
+    return matches.get(level);
+  }
+
+  /** Forgets how candidates make up clusters: that was edited. */
+  void regroup() {
+    grouped.clear();
   }
 
   /** The Gaussian at the visible surface of every pixel, −1 where there is none. */

@@ -2,6 +2,7 @@ package org.clickgaussian.viewport.frame;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.clickgaussian.cluster.CandidateMatcher;
@@ -19,7 +20,11 @@ import org.clickgaussian.work.Workers;
  * asked for. Rows are those of the scene as it is now: a copied Gaussian has its original's.
  */
 final class RunTables implements AutoCloseable {
-  private final RunSession run;
+  private static final double PART_LIGHTNESS = 0.7;
+  private static final double PART_CHROMA = 0.15;
+  private static final double GOLDEN = 0.381966011250105;
+
+  private RunSession run;
   private final GaussianScene original;
   private final Workers workers;
   private final Map<Level, PcaPainter> components = new EnumMap<>(Level.class);
@@ -47,8 +52,26 @@ final class RunTables implements AutoCloseable {
     return run.learnt().field().layout();
   }
 
+  /** One past the greatest number of a cluster. */
   int clusters(Level level) {
-    return run.learnt().clusters().level(level).count();
+    return run.clusters().level(level).bound();
+  }
+
+  /** The number of clusters. */
+  int count(Level level) {
+    return run.clusters().level(level).count();
+  }
+
+  /** Takes over other edits of the same run's clusters. */
+  void regroup(RunSession edited) {
+    boolean otherCandidates = edited.clusters().computed() != run.clusters().computed();
+    run = edited;
+    if (otherCandidates) {
+      matchers.clear();
+      colours.clear();
+    }
+    // So that the window's thread does not find it undone.
+    run.index();
   }
 
   /** Takes over that Gaussians were copied, or copies taken away. */
@@ -93,25 +116,33 @@ final class RunTables implements AutoCloseable {
                 12));
   }
 
-  /** Finds the best cluster of rows of features. */
+  /** Finds the best computed candidate of rows of features. */
   CandidateMatcher matcher(Level level) {
-    return matchers.computeIfAbsent(
-        level,
-        each ->
-            CandidateMatcher.of(run.learnt().clusters().level(each).candidates(), layout(), each));
+    return matchers.computeIfAbsent(level, each -> run.clusters().matcher(each));
   }
 
   /**
-   * A colour for each cluster, 0xRRGGBB, unlike that of its neighbours. Follows from the scene as
-   * it was read and the run alone: the same in every view and whenever the run is opened.
+   * A colour for each cluster, 0xRRGGBB: what a person gave it, or that of the computed candidate
+   * of its number, which is unlike that of its neighbours. Those follow from the scene as it was
+   * read and the run alone: the same in every view and whenever the run is opened.
    */
   int[] clusterColours(Level level) {
-    return colours.computeIfAbsent(
-        level,
-        each ->
-            MapColouring.colours(
-                Borders.ofClusters(
-                    original, run.assignment().level(each).clusters(), clusters(each), workers)));
+    int[] computed =
+        colours.computeIfAbsent(
+            level,
+            each ->
+                MapColouring.colours(
+                    Borders.ofClusters(
+                        original,
+                        run.matches().level(each).clusters(),
+                        run.clusters().computed().level(each).count(),
+                        workers)));
+    int[] all = Arrays.copyOf(computed, clusters(level));
+    for (int part = computed.length; part < all.length; part++) {
+      all[part] = PerceptualColour.ofHue(PART_LIGHTNESS, PART_CHROMA, part * GOLDEN % 1).rgb();
+    }
+    run.edits().level(level).colours().forEach((cluster, rgb) -> all[cluster] = rgb);
+    return all;
   }
 
   private MemorySegment expanded(MemorySegment table, long rowBytes) {

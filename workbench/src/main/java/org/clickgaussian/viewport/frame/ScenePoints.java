@@ -23,9 +23,11 @@ final class ScenePoints {
    *
    * @param asked the camera whose pixel it is; stands where the view's does but may have a finer
    *     image
+   * @param run answers what the clusters are; null if there is none
    * @param origins for each Gaussian the one it was copied from, or itself
    */
-  PointUnderPointer at(SplattedView view, Camera asked, int x, int y, int[] origins) {
+  PointUnderPointer at(
+      SplattedView view, RunSession run, Camera asked, int x, int y, int[] origins) {
     int column = (int) ((long) x * view.camera().width() / asked.width());
     int row = (int) ((long) y * view.camera().height() / asked.height());
     int pixel = row * view.camera().width() + column;
@@ -43,13 +45,13 @@ final class ScenePoints {
       }
       double depth = front < 0 ? Double.NaN : depth(asked, front);
       double[] world = front < 0 ? null : world(asked, x, y, depth);
-      return new PointUnderPointer(alpha, front, depth, world, match(weights, x, y, origins));
+      return new PointUnderPointer(alpha, front, depth, world, match(weights, run, x, y, origins));
     }
   }
 
-  private Optional<PointMatch> match(BlendWeights weights, int x, int y, int[] origins) {
-    Optional<RunSession> run = document.run();
-    if (run.isEmpty()) {
+  private static Optional<PointMatch> match(
+      BlendWeights weights, RunSession run, int x, int y, int[] origins) {
+    if (run == null) {
       return Optional.empty();
     }
     // What was learnt is looked up by the Gaussian as it was read: copies share their original's.
@@ -57,7 +59,7 @@ final class ScenePoints {
       int origin = origins[weights.gaussian(entry)];
       weights.gaussians().setAtIndex(ValueLayout.JAVA_INT, entry, origin);
     }
-    return Optional.of(run.get().click().probe(weights, 0, x, y));
+    return Optional.of(run.click().probe(weights, 0, x, y));
   }
 
   private double depth(Camera camera, int gaussian) {

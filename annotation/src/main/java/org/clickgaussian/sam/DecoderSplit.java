@@ -55,8 +55,8 @@ final class DecoderSplit implements AutoCloseable {
       }
       OnnxGraph graph = OnnxGraph.read(Files.readAllBytes(file));
       return graph.isNested() ? Optional.empty() : cut(file, graph, decoder, sample);
-    } catch (IllegalArgumentException e) {
-      // ONNX Runtime has opened the file, so its form is one that is not known here.
+    } catch (IllegalArgumentException | InputException e) {
+      // ONNX Runtime has opened the whole file: it serves, only slower, if its parts do not.
       return Optional.empty();
     } catch (IOException e) {
       throw InputException.in(file, "cannot be read: " + e.getMessage(), e);

@@ -16,6 +16,7 @@ import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Box;
+import org.clickgaussian.mask.PromptPoint;
 import org.clickgaussian.sam.ModelDescription.Decoder;
 import org.clickgaussian.sam.ModelDescription.Encoder;
 
@@ -189,18 +190,51 @@ public final class SegmentAnything implements AutoCloseable {
     return best;
   }
 
+  /** Runs the encoder on zeros, for timing. */
+  void bareEncoder() {
+    int size = description.encoder().size();
+    encoder.run(
+        Map.of(description.encoder().input(), Tensor.ofShape(1, 3, size, size)),
+        Set.copyOf(description.decoder().embeddings().values()));
+  }
+
+  /** Runs the decoder, or its part after the photo's, and drops the answer, for timing. */
+  void bareDecoder(ImageEmbedding embedding, PromptPoint point, boolean afterSplit) {
+    Map<String, Tensor> inputs = inputs(embedding, Prompt.at(point.x(), point.y()));
+    Decoder tensors = description.decoder();
+    if (afterSplit) {
+      split.orElseThrow().answer(inputs, embedding.prepared());
+    } else {
+      decoder.run(inputs, Set.of(tensors.logits(), tensors.predictedIou()));
+    }
+  }
+
+  private Map<String, Tensor> inputs(ImageEmbedding embedding, Prompt prompt) {
+    Map<String, Tensor> inputs = new HashMap<>();
+    description
+        .decoder()
+        .embeddings()
+        .forEach((input, output) -> inputs.put(input, embedding.output(output)));
+    putPrompt(description, inputs, embedding.fit(), prompt);
+    return inputs;
+  }
+
   /** All of the decoder's answers, in the order of its outputs. */
   List<DecodedMask> decode(ImageEmbedding embedding, Prompt prompt) {
+    if (split.isEmpty() || prompt.previous().isPresent()) {
+      return decodeWhole(embedding, prompt);
+    }
+    Map<String, Tensor> inputs = inputs(embedding, prompt);
+    return split.get().serves(inputs)
+        ? masks(split.get().answer(inputs, embedding.prepared()))
+        : decodeWhole(embedding, prompt);
+  }
+
+  /** The same by the whole network in one run. */
+  List<DecodedMask> decodeWhole(ImageEmbedding embedding, Prompt prompt) {
     Decoder tensors = description.decoder();
-    Map<String, Tensor> inputs = new HashMap<>();
-    tensors.embeddings().forEach((input, output) -> inputs.put(input, embedding.output(output)));
-    putPrompt(description, inputs, embedding.fit(), prompt);
-    boolean served = split.isPresent() && prompt.previous().isEmpty() && split.get().serves(inputs);
-    Map<String, Tensor> answers =
-        served
-            ? split.get().answer(inputs, embedding.prepared())
-            : decoder.run(inputs, Set.of(tensors.logits(), tensors.predictedIou()));
-    return masks(answers.get(tensors.logits()), answers.get(tensors.predictedIou()));
+    return masks(
+        decoder.run(inputs(embedding, prompt), Set.of(tensors.logits(), tensors.predictedIou())));
   }
 
   private static void putPrompt(
@@ -264,7 +298,9 @@ public final class SegmentAnything implements AutoCloseable {
     }
   }
 
-  private List<DecodedMask> masks(Tensor logits, Tensor predictedIou) {
+  private List<DecodedMask> masks(Map<String, Tensor> answers) {
+    Tensor logits = answers.get(description.decoder().logits());
+    Tensor predictedIou = answers.get(description.decoder().predictedIou());
     int width = logits.fromLast(0);
     int height = logits.fromLast(1);
     int count = predictedIou.values().capacity();

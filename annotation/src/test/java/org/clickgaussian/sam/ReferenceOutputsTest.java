@@ -62,6 +62,20 @@ class ReferenceOutputsTest {
     }
   }
 
+  @Test
+  void cutDecoderAnswersAsTheWholeOne() {
+    ImageEmbedding embedding = model.embed(new PhotoFit(1024, 768, 1024, 768, 1024), formula());
+    assertThat(embedding.prepared()).isNotEmpty();
+    Prompt point = Prompt.at(300, 200);
+    List<DecodedMask> cut = model.decode(embedding, point);
+    List<DecodedMask> whole = model.decodeWhole(embedding, point);
+    for (int i = 0; i < whole.size(); i++) {
+      assertThat(cut.get(i).predictedIou()).isCloseTo(whole.get(i).predictedIou(), within(1e-5f));
+      assertThat(cut.get(i).logits().values())
+          .containsExactly(whole.get(i).logits().values(), within(2e-3f));
+    }
+  }
+
   /** The stored input: ((7c + 3y + 5x) mod 256) / 128 − 1. */
   private static Tensor formula() {
     Tensor input = Tensor.ofShape(1, 3, 1024, 1024);

@@ -11,7 +11,11 @@ import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.io.InputException;
+import org.clickgaussian.sam.ModelCatalog;
+import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.task.ClickBenchmark;
+import org.clickgaussian.task.MaskBenchmark;
 import org.clickgaussian.task.Measurement;
 import org.clickgaussian.task.SceneBenchmark;
 import org.clickgaussian.task.TrainingBenchmark;
@@ -34,7 +38,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  clickgaussian bench garden",
       "  clickgaussian bench garden --run garden/run --masks garden/masks --json",
-      "  clickgaussian bench garden --run garden/run --ui"
+      "  clickgaussian bench garden --run garden/run --ui",
+      "  clickgaussian bench garden --make-masks"
     })
 final class BenchCommand extends JobCommand {
 
@@ -59,9 +64,33 @@ final class BenchCommand extends JobCommand {
               + " previews, frames of every mode. Needs --run.")
   private boolean ui;
 
+  @Option(
+      names = "--make-masks",
+      paramLabel = "MODEL",
+      arity = "0..1",
+      fallbackValue = ModelCatalog.DEFAULT,
+      description =
+          "Measure instead how long it takes to make masks of the scene's first photo, by the size"
+              + " of the grid. Without a name: ${FALLBACK-VALUE}.")
+  private String maskModel;
+
   @Override
   Answer run(Job job) throws IOException {
-    return answer(ui ? window(job) : measured(job), job.workers().threads());
+    int threads = job.workers().threads();
+    if (maskModel != null) {
+      return answer(makingMasks(job), threads);
+    }
+    return answer(ui ? window(job) : measured(job), threads);
+  }
+
+  private List<Measurement> makingMasks(Job job) {
+    SceneFolder folder = SceneFolder.open(scene.path());
+    Path photo =
+        folder.requireViews().stream()
+            .flatMap(view -> folder.photoFile(view).stream())
+            .findFirst()
+            .orElseThrow(() -> InputException.in(scene.path(), "has no photo to make masks of"));
+    return new MaskBenchmark(maskModel, photo, job.workers()).run(job.progress());
   }
 
   private List<Measurement> window(Job job) {

@@ -49,6 +49,24 @@ public final class LabelVotes {
         });
   }
 
+  /**
+   * Lets the pixels of a view vote for some of its Gaussians.
+   *
+   * @param places for each Gaussian of the view its number here, −1 for one that is not counted
+   */
+  void add(SplattedView view, int[] pixelLabels, int[] places) {
+    view.visitTiles(
+        (tile, entries, pixels, ids, weights) -> {
+          for (int e = 0; e < entries; e++) {
+            int label = pixelLabels[pixels[e]];
+            int place = places[ids[e]];
+            if (label >= 0 && place >= 0) {
+              LONGS.getAndAdd(votes, place * labels + label, (long) (weights[e] * UNIT));
+            }
+          }
+        });
+  }
+
   /** The label of most weight of each Gaussian, the lower of equals; −1 without votes: int[N]. */
   public int[] majority() {
     int[] majority = new int[gaussians];

@@ -69,6 +69,27 @@ class LabelVotesTest {
   }
 
   @Test
+  void someGaussiansGetTheLabelsThatAllWouldGet() {
+    int[] pixelLabels = random(WIDTH * HEIGHT, -1, LABELS);
+    int[] places = new int[N];
+    for (int i = 0; i < N; i++) {
+      places[i] = i % 3 == 0 ? i / 3 : -1;
+    }
+    try (Workers workers = Workers.of(3);
+        GaussianScene scene = TinyScenes.random(N, 4, 0);
+        Rasterizer rasterizer = new CpuRasterizer(scene, workers);
+        SplattedView view = rasterizer.splat(TinyScenes.orbitCamera(WIDTH, HEIGHT, 0.3))) {
+      LabelVotes all = new LabelVotes(N, LABELS);
+      all.add(view, pixelLabels);
+      LabelVotes some = new LabelVotes(N / 3, LABELS);
+      some.add(view, pixelLabels, places);
+      for (int place = 0; place < N / 3; place++) {
+        assertThat(some.majority()[place]).isEqualTo(all.majority()[3 * place]);
+      }
+    }
+  }
+
+  @Test
   void renderedLabelIsTheHeaviestChannel() {
     int[] labels = random(N, -1, LABELS);
     try (Workers workers = Workers.of(3);

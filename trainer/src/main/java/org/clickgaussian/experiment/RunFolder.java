@@ -44,6 +44,11 @@ public record RunFolder(Path path) {
     return path.resolve("clusters.json");
   }
 
+  /** The pooled features of all segments, once the run is done. */
+  public Path segments() {
+    return path.resolve("segments.safetensors");
+  }
+
   /** Where the run stands. */
   public Path checkpoint() {
     return path.resolve("checkpoint").resolve("state.safetensors");

@@ -15,6 +15,7 @@ import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Checkpoint;
 import org.clickgaussian.training.MemoryForecast;
+import org.clickgaussian.training.SegmentFeaturesFile;
 import org.clickgaussian.training.SettingChange;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
@@ -171,6 +172,7 @@ public final class TrainingJob {
         "writing results",
         () -> {
           FeatureFile.write(folder.features(), scene.gaussians(), state.features());
+          SegmentFeaturesFile.write(folder.segments(), trainer.poolSegments(state, progress));
           ClustersFile.write(folder.clusters(), clusters);
           PcaBases components = PcaFile.orOwn(folder.path(), state.features()).bases();
           PcaFile.write(folder.path(), components, state.features());

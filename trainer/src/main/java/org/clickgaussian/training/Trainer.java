@@ -170,6 +170,11 @@ public final class Trainer implements AutoCloseable {
         .search(pools.pooling(progress), state.features(), progress);
   }
 
+  /** The pooled features of all segments as they are now. */
+  public SegmentFeatures poolSegments(TrainingState state, Progress progress) {
+    return SegmentFeatures.of(pools.pooling(progress), state.features(), workers);
+  }
+
   @Override
   public void close() {
     pools.close();

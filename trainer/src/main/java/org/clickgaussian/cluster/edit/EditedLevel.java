@@ -219,6 +219,22 @@ public final class EditedLevel {
    * @param rows row-major float[n][D], whole feature rows; read only where something was split
    */
   public Matches group(Matches matches, MemorySegment rows, Workers workers) {
+    return group(matches, rows, rowLength, from, workers);
+  }
+
+  /**
+   * The edited cluster of every row of a table that holds the level's features alone.
+   *
+   * @param matches of the rows with the computed candidates
+   * @param rows row-major float[n][D^l]
+   */
+  public Matches groupLevel(Matches matches, float[] rows, Workers workers) {
+    int dimensions = computed.candidates().dimensions();
+    return group(matches, MemorySegment.ofArray(rows), dimensions, 0, workers);
+  }
+
+  private Matches group(
+      Matches matches, MemorySegment rows, int stride, int begin, Workers workers) {
     if (edits.splits().isEmpty() && isIdentity()) {
       return matches;
     }
@@ -230,7 +246,8 @@ public final class EditedLevel {
         PIECE,
         (piece, first, end) -> {
           for (int row = first; row < end; row++) {
-            clusters[row] = descend(matches.clusters()[row], rows, row, cosines);
+            long at = (long) row * stride + begin;
+            clusters[row] = descend(matches.clusters()[row], rows, at, cosines, row);
           }
         });
     return new Matches(clusters, cosines);
@@ -239,15 +256,20 @@ public final class EditedLevel {
   /** The edited cluster of a single feature row of D floats, on the calling thread. */
   public Matches groupRow(Matches match, float[] row) {
     float[] cosines = match.cosines().clone();
-    int cluster = descend(match.clusters()[0], MemorySegment.ofArray(row), 0, cosines);
+    int cluster = descend(match.clusters()[0], MemorySegment.ofArray(row), from, cosines, 0);
     return new Matches(new int[] {cluster}, cosines);
   }
 
-  /** The cluster of a row whose best computed candidate is known. */
-  private int descend(int computedCandidate, MemorySegment rows, int row, float[] cosines) {
+  /**
+   * The cluster of a row whose best computed candidate is known.
+   *
+   * @param at where the level's feature begins in {@code rows}
+   */
+  private int descend(
+      int computedCandidate, MemorySegment rows, long at, float[] cosines, int row) {
     int candidate = computedCandidate;
     while (candidate >= 0 && splitOf[candidate] != null) {
-      candidate = bestPart(splitOf[candidate], rows, row, cosines);
+      candidate = bestPart(splitOf[candidate], rows, at, cosines, row);
     }
     return candidate < 0 ? -1 : clusterOf[candidate];
   }
@@ -262,10 +284,10 @@ public final class EditedLevel {
   }
 
   /** The part of greatest cosine, of equals the first; its cosine becomes the row's. */
-  private int bestPart(CandidateSplit split, MemorySegment rows, int row, float[] cosines) {
+  private static int bestPart(
+      CandidateSplit split, MemorySegment rows, long at, float[] cosines, int row) {
     int dimensions = split.parts().dimensions();
     float[] vectors = split.parts().vectors();
-    long at = (long) row * rowLength + from;
     int best = 0;
     double greatest = Double.NEGATIVE_INFINITY;
     double square = 0;

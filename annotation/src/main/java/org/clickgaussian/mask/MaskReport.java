@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.clickgaussian.scene.View;
-import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -44,18 +43,14 @@ public record MaskReport(MaskChecks checks, List<ViewAgreement> agreements, List
   /**
    * Reads the masks of all views and compares neighbours.
    *
-   * @param rasterizer splats the scene, for its depth
+   * @param depth of the scene
    * @throws org.clickgaussian.io.InputException if a mask cannot be read
    */
   public static MaskReport of(
-      MaskSource source,
-      List<View> views,
-      Rasterizer rasterizer,
-      Workers workers,
-      Progress progress) {
+      MaskSource source, List<View> views, DepthSource depth, Workers workers, Progress progress) {
     MaskChecks checks = MaskChecks.of(source, views, workers, progress.part(0, 0.2));
     List<ViewAgreement> agreements =
-        ViewAgreement.of(source, views, rasterizer, NEIGHBOURS, progress.part(0.2, 1));
+        ViewAgreement.of(source, views, depth, NEIGHBOURS, progress.part(0.2, 1));
     return new MaskReport(checks, agreements, advice(checks, agreements));
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.clickgaussian.scene.RigidTransform;
 import org.clickgaussian.scene.View;
-import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.work.Progress;
 
 /**
@@ -37,7 +36,7 @@ public record NeighbourDisagreement(
    * Compares one view with its nearest others.
    *
    * @param views those that have masks, the view among them
-   * @param rasterizer splats the scene, for its depth
+   * @param depth of the scene
    * @param neighbours how many others
    * @return empty if the view has no masks
    * @throws org.clickgaussian.io.InputException if a mask cannot be read
@@ -46,19 +45,19 @@ public record NeighbourDisagreement(
       MaskSource source,
       List<View> views,
       View view,
-      Rasterizer rasterizer,
+      DepthSource depth,
       int neighbours,
       Progress progress) {
     Optional<TwoLevelMasks> masks = source.masks(view);
     if (masks.isEmpty()) {
       return Optional.empty();
     }
-    SeenView here = SeenView.of(view, masks.get(), rasterizer);
+    SeenView here = SeenView.of(view, masks.get(), depth);
     List<SeenView> others = new ArrayList<>();
     List<View> nearest = NearestViews.of(view, views, neighbours);
     for (View other : nearest) {
       progress.update((others.size() + 1.0) / (nearest.size() + 1), "comparing " + other.key());
-      source.masks(other).ifPresent(m -> others.add(SeenView.of(other, m, rasterizer)));
+      source.masks(other).ifPresent(m -> others.add(SeenView.of(other, m, depth)));
     }
     return Optional.of(
         new NeighbourDisagreement(

@@ -3,9 +3,6 @@ package org.clickgaussian.mask;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.RigidTransform;
 import org.clickgaussian.scene.View;
-import org.clickgaussian.splat.Frame;
-import org.clickgaussian.splat.Rasterizer;
-import org.clickgaussian.splat.SplattedView;
 
 /** A view with its masks and the depth of what it shows, to be compared with others. */
 final class SeenView {
@@ -13,7 +10,6 @@ final class SeenView {
   static final int STEP = 4;
 
   private static final double SAME_DEPTH = 0.05;
-  private static final float COVERED = 0.5f;
 
   private final View view;
   private final TwoLevelMasks masks;
@@ -27,17 +23,9 @@ final class SeenView {
     this.depths = depths;
   }
 
-  /** Renders the depth Σ w z / Σ w of a view. */
-  static SeenView of(View view, TwoLevelMasks masks, Rasterizer rasterizer) {
-    try (SplattedView splatted = rasterizer.splat(view.camera())) {
-      Frame frame = splatted.frame(new float[3]);
-      float[] depths = new float[frame.alpha().length];
-      for (int p = 0; p < depths.length; p++) {
-        boolean covered = frame.alpha()[p] >= COVERED;
-        depths[p] = covered ? frame.depth()[p] / frame.alpha()[p] : 0;
-      }
-      return new SeenView(view, masks, depths);
-    }
+  /** Renders the depth of a view. */
+  static SeenView of(View view, TwoLevelMasks masks, DepthSource depth) {
+    return new SeenView(view, masks, depth.depths(view.camera()));
   }
 
   /** Which labels of a level lie on which of another view, at the pixels that are compared. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.clickgaussian.scene.View;
-import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.work.Progress;
 
 /**
@@ -49,17 +48,13 @@ public record ViewAgreement(String view, double coarse, double fine, long pixels
    * @throws org.clickgaussian.io.InputException if a mask cannot be read
    */
   public static List<ViewAgreement> of(
-      MaskSource source,
-      List<View> views,
-      Rasterizer rasterizer,
-      int neighbours,
-      Progress progress) {
+      MaskSource source, List<View> views, DepthSource depth, int neighbours, Progress progress) {
     Map<View, SeenView> seen = new LinkedHashMap<>();
     for (int i = 0; i < views.size(); i++) {
       progress.update(0.5 * i / views.size(), "rendering the depth of " + views.get(i).key());
       Optional<TwoLevelMasks> masks = source.masks(views.get(i));
       if (masks.isPresent()) {
-        seen.put(views.get(i), SeenView.of(views.get(i), masks.get(), rasterizer));
+        seen.put(views.get(i), SeenView.of(views.get(i), masks.get(), depth));
       }
     }
     List<View> withMasks = List.copyOf(seen.keySet());

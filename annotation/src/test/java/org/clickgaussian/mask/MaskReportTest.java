@@ -109,7 +109,8 @@ class MaskReportTest {
     masks.put("view4", new TwoLevelMasks(changed, MASKS.get("view4").fine()));
     View view = VIEWS.get(4);
     NeighbourDisagreement found =
-        NeighbourDisagreement.of(source(masks), VIEWS, view, rasterizer, 1, Progress.NONE)
+        NeighbourDisagreement.of(
+                source(masks), VIEWS, view, DepthSource.of(rasterizer), 1, Progress.NONE)
             .orElseThrow();
     assertThat(found.neighbours()).hasSize(1).isSubsetOf("view3", "view5");
     float inBlock = found.coarse()[40 * 96 + 36];
@@ -130,12 +131,19 @@ class MaskReportTest {
     View neighbour =
         VIEWS.stream().filter(v -> v.key().equals(found.neighbours().getFirst())).findFirst().get();
     double score =
-        ViewAgreement.of(source(masks), List.of(view, neighbour), rasterizer, 1, Progress.NONE)
+        ViewAgreement.of(
+                source(masks),
+                List.of(view, neighbour),
+                DepthSource.of(rasterizer),
+                1,
+                Progress.NONE)
             .getFirst()
             .coarse();
     assertThat(sum / compared).isCloseTo(1 - score, offset(1e-6)).isGreaterThan(0.02);
     masks.remove("view4");
-    assertThat(NeighbourDisagreement.of(source(masks), VIEWS, view, rasterizer, 1, Progress.NONE))
+    assertThat(
+            NeighbourDisagreement.of(
+                source(masks), VIEWS, view, DepthSource.of(rasterizer), 1, Progress.NONE))
         .isEmpty();
   }
 
@@ -165,7 +173,7 @@ class MaskReportTest {
             source(
                 Map.of("front", new TwoLevelMasks(one, one), "back", new TwoLevelMasks(one, one))),
             opposite,
-            rasterizer,
+            DepthSource.of(rasterizer),
             1,
             Progress.NONE);
     long visible = report(MASKS).agreement("view4").pixels() / MaskReport.NEIGHBOURS;
@@ -173,7 +181,7 @@ class MaskReportTest {
   }
 
   private static MaskReport report(Map<String, TwoLevelMasks> masks) {
-    return MaskReport.of(source(masks), VIEWS, rasterizer, WORKERS, Progress.NONE);
+    return MaskReport.of(source(masks), VIEWS, DepthSource.of(rasterizer), WORKERS, Progress.NONE);
   }
 
   private static MaskSource source(Map<String, TwoLevelMasks> masks) {

@@ -1,6 +1,7 @@
 package org.clickgaussian.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
@@ -16,6 +17,7 @@ import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.project.NextStep;
 import org.clickgaussian.project.ProjectContent;
+import org.clickgaussian.scene.View;
 import org.clickgaussian.task.LatestRequest;
 import org.clickgaussian.task.TaskExecutor.FailureHandler;
 import org.clickgaussian.text.Texts;
@@ -121,31 +123,45 @@ final class ProjectPane implements AutoCloseable {
     tree.show(now.path(), content, run);
     NextStep nextStep =
         NextStep.of(
-            !now.folder().views().isEmpty(),
-            content,
-            run.isPresent(),
-            !now.state().selection().isEmpty());
+            hasPhotosOrMasks(now), content, run.isPresent(), !now.state().selection().isEmpty());
     pane.setBottom(next);
     hint.setText(texts.get("next." + nextStep.key()));
     offer(nextStep);
   }
 
+  /** Views without photos are worth nothing unless there are masks of them. */
+  private boolean hasPhotosOrMasks(SceneDocument document) {
+    List<View> views = document.folder().views();
+    return !content.masks().isEmpty() && !views.isEmpty()
+        || views.stream().anyMatch(document.folder()::hasPhoto);
+  }
+
   private void offer(NextStep nextStep) {
-    Optional<ShellIntent> intent =
+    Optional<Runnable> action =
         switch (nextStep) {
           case TRAIN ->
-              Optional.of(new ShellIntent.TrainQuickly(content.masks().getFirst().folder()));
+              Optional.of(new ShellIntent.TrainQuickly(content.masks().getFirst().folder()))
+                  .map(this::handling);
           case USE_RUN ->
-              content.newestFinishedRun().map(run -> new ShellIntent.UseRun(run.folder()));
-          case ADD_CAMERAS, ADD_MASKS, CLICK, EDIT -> Optional.empty();
+              content
+                  .newestFinishedRun()
+                  .map(run -> new ShellIntent.UseRun(run.folder()))
+                  .map(this::handling);
+          case ADD_CAMERAS, ADD_MASKS ->
+              Optional.of(() -> context.actions().run("masks.make-clickable"));
+          case CLICK, EDIT -> Optional.empty();
         };
-    step.setVisible(intent.isPresent());
-    step.setManaged(intent.isPresent());
-    intent.ifPresent(
+    step.setVisible(action.isPresent());
+    step.setManaged(action.isPresent());
+    action.ifPresent(
         wanted -> {
           step.setText(texts.get("next." + nextStep.key() + ".button"));
-          step.setOnAction(event -> controller.handle(wanted));
+          step.setOnAction(event -> wanted.run());
         });
+  }
+
+  private Runnable handling(ShellIntent intent) {
+    return () -> controller.handle(intent);
   }
 
   @Override

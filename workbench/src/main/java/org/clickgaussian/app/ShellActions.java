@@ -12,7 +12,7 @@ import org.clickgaussian.text.Texts;
 
 /** The actions of the window's frame: those before the features' in the menus, and those after. */
 final class ShellActions {
-  private static final List<String> SPLATS = List.of("ply", "splat");
+  private static final List<String> SPLATS = List.of("ply", "splat", "spz", "sog");
 
   private final WorkbenchContext context;
   private final ShellController controller;

@@ -3,6 +3,7 @@ package org.clickgaussian.app;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.project.ProjectContent;
@@ -50,6 +51,16 @@ public final class ShellController {
   }
 
   private void open(Path given, Optional<Path> run) {
+    open(given, run, document -> {});
+  }
+
+  /**
+   * Opens a scene as {@link ShellIntent.OpenScene} does, and goes on when it is shown.
+   *
+   * @param run a run of it; empty for the one that was used last, or the newest
+   * @param shown called on the window's thread; not if the scene could not be opened
+   */
+  public void open(Path given, Optional<Path> run, Consumer<SceneDocument> shown) {
     Path path = given.toAbsolutePath().normalize();
     context
         .tasks()
@@ -65,6 +76,7 @@ public final class ShellController {
               settings.change(now -> now.opened(path));
               opened.document().warnings().forEach(context.notices());
               opened.run().ifPresent(first -> use(opened.document(), first));
+              shown.accept(opened.document());
             });
   }
 

@@ -65,7 +65,7 @@ public final class Workbench implements AutoCloseable {
     this.controller = new ShellController(context, settings, surroundings.samples());
     ShellActions shellActions = new ShellActions(context, controller, settings, texts);
     shellActions.registerFirst();
-    this.features = WorkbenchFeatures.create(context);
+    this.features = WorkbenchFeatures.create(context, controller);
     this.window =
         new WorkbenchWindow(
             new WorkbenchWindow.Parts(

@@ -1,6 +1,7 @@
 package org.clickgaussian.app;
 
 import java.util.List;
+import org.clickgaussian.masks.MasksFeature;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.tool.SelectionFeature;
 
@@ -8,10 +9,15 @@ import org.clickgaussian.viewport.tool.SelectionFeature;
 final class WorkbenchFeatures {
   private WorkbenchFeatures() {}
 
-  /** Makes all features; their actions are registered afterwards. */
-  static List<WorkbenchFeature> create(WorkbenchContext context) {
+  /**
+   * Makes all features; their actions are registered afterwards.
+   *
+   * @param shell opens scenes and uses runs
+   */
+  static List<WorkbenchFeature> create(WorkbenchContext context, ShellController shell) {
     ViewportFeature viewport = ViewportFeature.create(context);
     SelectionFeature selection = SelectionFeature.create(context, viewport);
-    return List.of(selection, viewport);
+    MasksFeature masks = MasksFeature.create(context, viewport, shell);
+    return List.of(selection, viewport, masks);
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.mask.AssignmentOptions;
+import org.clickgaussian.mask.DepthSource;
 import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.mask.LevelCoverage;
 import org.clickgaussian.mask.MaskChecks;
@@ -55,7 +56,11 @@ final class CheckMasksCommand extends JobCommand {
       LeftOutViews leftOut = LeftOutViews.read(masks);
       MaskReport report =
           MaskReport.of(
-                  folder, views, opened.rasterizer(), job.workers(), job.progress().part(0.1, 1))
+                  folder,
+                  views,
+                  DepthSource.of(opened.rasterizer()),
+                  job.workers(),
+                  job.progress().part(0.1, 1))
               .leavingOut(leftOut);
       folder.warnings().forEach(job.warnings());
       return answer(report, folder, leftOut.of(views));

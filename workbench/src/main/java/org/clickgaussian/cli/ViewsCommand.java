@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.clickgaussian.experiment.OpenScene;
-import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.splat.planning.PlanSettings;
 import org.clickgaussian.splat.planning.PlannedScene;
 import org.clickgaussian.splat.planning.ViewPath;
 import org.clickgaussian.splat.planning.ViewPlan;
+import org.clickgaussian.task.PhotosOfSplat;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -89,20 +89,8 @@ final class ViewsCommand extends JobCommand {
     PlanSettings settings = settings();
     PlannedScene.checkFree(out);
     try (OpenScene opened = scene.open(job, job.progress().part(0, 0.1))) {
-      ViewPlan plan;
-      try {
-        plan =
-            ViewPlan.of(
-                opened.gaussians(), opened.rasterizer(), settings, job.progress().part(0.1, 0.6));
-      } catch (InputException e) {
-        throw InputException.in(scene.path(), e.getMessage(), e);
-      }
-      PlannedScene.write(
-          out,
-          opened.folder().splatFile(),
-          plan.views(),
-          opened.rasterizer(),
-          job.progress().part(0.6, 1));
+      ViewPlan plan =
+          PhotosOfSplat.make(opened, scene.path(), out, settings, job.progress().part(0.1, 1));
       return answer(plan);
     }
   }

@@ -10,7 +10,9 @@ public interface DocumentListener {
     /** The run that clicks are answered from. */
     RUN,
     /** The axes along which the colours of the run's features are seen. */
-    COMPONENTS
+    COMPONENTS,
+    /** The masks that are shown: another set, or the same with other files. */
+    MASKS
   }
 
   /** Something changed. */

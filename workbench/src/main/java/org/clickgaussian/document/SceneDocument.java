@@ -34,6 +34,7 @@ public final class SceneDocument implements AutoCloseable {
   private volatile RunSession run;
   private volatile RunSession preview;
   private volatile PcaBases components;
+  private volatile ShownMasks masks;
 
   private SceneDocument(Path path, OpenScene scene, Workers workers) {
     this.path = path;
@@ -325,6 +326,22 @@ public final class SceneDocument implements AutoCloseable {
     }
     components = next;
     tell(Aspect.COMPONENTS);
+  }
+
+  /** The mask set that was chosen; empty where nobody chose. */
+  public Optional<ShownMasks> masks() {
+    return Optional.ofNullable(masks);
+  }
+
+  /**
+   * Shows a mask set from now on, read anew if it is the one that is shown already.
+   *
+   * @param folder of the masks; null for whichever set comes first
+   */
+  public void showMasks(Path folder) {
+    long version = masks == null ? 0 : masks.version() + 1;
+    masks = folder == null ? null : new ShownMasks(folder, version);
+    tell(Aspect.MASKS);
   }
 
   /** Tells a listener of every change from now on; run the result to stop that. */

@@ -5,15 +5,15 @@ import org.clickgaussian.task.TaskExecutor;
 import org.clickgaussian.work.Progress;
 
 /**
- * Work of the viewport's own threads that went wrong, as a job that fails: so the person is told as
- * of every other job.
+ * Work of threads beside the window's that went wrong, as a job that fails: so the person is told
+ * as of every other job.
  *
  * @param failure what was thrown
  */
-record FailedWork(Throwable failure) implements BackgroundJob<Void> {
+public record FailedWork(Throwable failure) implements BackgroundJob<Void> {
 
   /** Tells of a failure. */
-  static void report(TaskExecutor tasks, String title, Throwable failure) {
+  public static void report(TaskExecutor tasks, String title, Throwable failure) {
     tasks.submit(title, new FailedWork(failure), nothing -> {});
   }
 

@@ -10,11 +10,11 @@ import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.viewport.picture.Sheet;
 
 /** Images for the window. */
-final class Images {
+public final class Images {
   private Images() {}
 
   /** A copy that the window can show; from any thread. */
-  static Image of(RgbImage image) {
+  public static Image of(RgbImage image) {
     WritableImage copy = new WritableImage(image.width(), image.height());
     copy.getPixelWriter()
         .setPixels(

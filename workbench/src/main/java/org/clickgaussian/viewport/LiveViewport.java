@@ -1,5 +1,7 @@
 package org.clickgaussian.viewport;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -41,6 +43,7 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
   private final SpeedMeter meter = new SpeedMeter();
   private final Pulses pulses = new Pulses();
   private final Node histogramRoot;
+  private final List<Consumer<Overlay>> layers = new ArrayList<>();
   private ViewportTool tool = CAMERA_ONLY;
   private Optional<ViewportFrame> frame = Optional.empty();
 
@@ -285,6 +288,7 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
   }
 
   private void paint(Overlay overlay) {
+    layers.forEach(layer -> layer.accept(overlay));
     SceneMarks.paint(controller.state(), overlay);
     tool.paint(this, overlay);
   }
@@ -299,6 +303,12 @@ final class LiveViewport implements Viewport, ViewportScreen, AutoCloseable {
     tool.end(this);
     tool = next;
     next.begin(this);
+    repaint();
+  }
+
+  @Override
+  public void addLayer(Consumer<Overlay> painter) {
+    layers.add(painter);
     repaint();
   }
 

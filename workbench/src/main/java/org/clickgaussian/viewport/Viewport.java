@@ -44,6 +44,12 @@ public interface Viewport {
   /** Takes another tool in hand. */
   void use(ViewportTool tool);
 
+  /**
+   * Draws something over the picture from now on, below what the tool draws: with each frame and on
+   * {@link #repaint()}.
+   */
+  void addLayer(Consumer<Overlay> painter);
+
   /** Puts something, such as the buttons of tools, at the start of the viewport's tool bar. */
   void addToToolBar(Node node);
 }

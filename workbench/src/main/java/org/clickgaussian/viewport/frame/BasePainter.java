@@ -9,10 +9,17 @@ final class BasePainter {
   private static final Texts TEXTS = Texts.of("frames");
 
   private final CosineBase cosine = new CosineBase();
+  private final ViewMasks source;
   private final MaskBase masks;
 
   BasePainter(ViewMasks masks) {
+    this.source = masks;
     this.masks = new MaskBase(masks);
+  }
+
+  /** The masks on disk are not what they were. */
+  void forgetMasks() {
+    source.forget();
   }
 
   /** The words for a key of the bundle. */

@@ -9,6 +9,7 @@ import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.document.ShownMasks;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
@@ -40,6 +41,7 @@ public final class CpuFrameSource implements FrameSource {
   private int turn;
   private KeptView kept;
   private long keptRevision = -1;
+  private Optional<ShownMasks> keptMasks = Optional.empty();
   private int[] origins = {};
   private RunTables tables;
   private ClusterSets clusterSets;
@@ -57,11 +59,11 @@ public final class CpuFrameSource implements FrameSource {
   }
 
   /**
-   * Frames of a document, which must stay open until this is closed. Masks are those that the run
-   * learnt from, else the first set beside the scene.
+   * Frames of a document, which must stay open until this is closed. Masks are those that the
+   * document shows, else those that the run learnt from, else the first set beside the scene.
    */
   public static CpuFrameSource of(SceneDocument document) {
-    return of(document, Optional::empty);
+    return of(document, () -> document.masks().map(ShownMasks::folder));
   }
 
   /**
@@ -103,6 +105,12 @@ public final class CpuFrameSource implements FrameSource {
 
   /** Drops what is out of date since the Gaussians or the run changed. */
   private void followDocument() {
+    Optional<ShownMasks> masks = document.masks();
+    if (!masks.equals(keptMasks)) {
+      keptMasks = masks;
+      base = null;
+      painter.forgetMasks();
+    }
     long revision = document.revision();
     RunSession run = document.run().orElse(null);
     boolean otherRun = learnt(run) != learnt(tables == null ? null : tables.run());

@@ -6,9 +6,6 @@ import org.clickgaussian.mask.Level;
 
 /** The masks of the training view that the camera stands at, alone or against the clusters. */
 final class MaskBase {
-  /** For pixels on which clusters and masks disagree. */
-  static final int WARNING = 0xff3b30;
-
   private final ViewMasks masks;
 
   MaskBase(ViewMasks masks) {
@@ -61,7 +58,7 @@ final class MaskBase {
             i -> {
               float brightness = Shading.brightness(rgb, i);
               return disagreement.at(i)
-                  ? Shading.shaded(WARNING, brightness)
+                  ? Shading.shaded(SegmentColours.DISAGREEING, brightness)
                   : Shading.grey(brightness);
             });
     String share = String.format(Locale.ROOT, "%.1f", 100 * disagreement.share());

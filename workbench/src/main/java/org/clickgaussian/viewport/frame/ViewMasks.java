@@ -67,8 +67,7 @@ final class ViewMasks {
 
     /** The colour of segment s at s − 1, 0xRRGGBB. */
     int[] colours(Level level) {
-      return colours.computeIfAbsent(
-          level, each -> MapColouring.colours(Borders.ofSegments(map(each))));
+      return colours.computeIfAbsent(level, each -> SegmentColours.of(map(each)));
     }
 
     /**
@@ -130,6 +129,11 @@ final class ViewMasks {
       kept.put(key, found);
     }
     return found;
+  }
+
+  /** The files are not what they were. */
+  void forget() {
+    opened = null;
   }
 
   /** The folder that masks are taken from; empty if there is none. */

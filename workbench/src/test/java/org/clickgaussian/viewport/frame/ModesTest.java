@@ -252,7 +252,9 @@ class ModesTest {
       float brightness = Shading.brightness(frame.rgb(), pixel);
       assertThat(shown.pixels()[pixel])
           .isEqualTo(
-              expected ? Shading.shaded(MaskBase.WARNING, brightness) : Shading.grey(brightness));
+              expected
+                  ? Shading.shaded(SegmentColours.DISAGREEING, brightness)
+                  : Shading.grey(brightness));
     }
     String share = String.format(Locale.ROOT, "%.1f %%", 100.0 * disagreeing / counted);
     assertThat(shown.legend().text()).startsWith(share);

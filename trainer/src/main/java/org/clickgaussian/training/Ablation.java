@@ -35,6 +35,11 @@ public enum Ablation {
     return settings.with(switchedOff, 0);
   }
 
+  /** Whether this part is taken away in settings. */
+  public boolean isIn(TrainingSettings settings) {
+    return settings.get(switchedOff) == 0;
+  }
+
   /**
    * The ablation of a name.
    *

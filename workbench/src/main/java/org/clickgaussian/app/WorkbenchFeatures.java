@@ -2,6 +2,7 @@ package org.clickgaussian.app;
 
 import java.util.List;
 import org.clickgaussian.masks.MasksFeature;
+import org.clickgaussian.tuning.TrainingFeature;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.tool.SelectionFeature;
 
@@ -18,6 +19,7 @@ final class WorkbenchFeatures {
     ViewportFeature viewport = ViewportFeature.create(context);
     SelectionFeature selection = SelectionFeature.create(context, viewport);
     MasksFeature masks = MasksFeature.create(context, viewport, shell);
-    return List.of(selection, viewport, masks);
+    TrainingFeature training = TrainingFeature.create(context);
+    return List.of(selection, viewport, masks, training);
   }
 }

@@ -12,7 +12,9 @@ public interface DocumentListener {
     /** The axes along which the colours of the run's features are seen. */
     COMPONENTS,
     /** The masks that are shown: another set, or the same with other files. */
-    MASKS
+    MASKS,
+    /** What a run in training looks like. */
+    LIVE
   }
 
   /** Something changed. */

@@ -35,6 +35,7 @@ public final class SceneDocument implements AutoCloseable {
   private volatile RunSession preview;
   private volatile PcaBases components;
   private volatile ShownMasks masks;
+  private volatile LiveRun live;
 
   private SceneDocument(Path path, OpenScene scene, Workers workers) {
     this.path = path;
@@ -342,6 +343,26 @@ public final class SceneDocument implements AutoCloseable {
     long version = masks == null ? 0 : masks.version() + 1;
     masks = folder == null ? null : new ShownMasks(folder, version);
     tell(Aspect.MASKS);
+  }
+
+  /** What a run in training looks like, if that is shown. */
+  public Optional<LiveRun> live() {
+    return Optional.ofNullable(live);
+  }
+
+  /**
+   * Shows what a run in training looks like, or null for nothing of the kind.
+   *
+   * @throws IllegalArgumentException if it is of another number of Gaussians
+   */
+  public void showLive(LiveRun next) {
+    if (next != null && next.count() != original().count()) {
+      throw new IllegalArgumentException("a run of another scene");
+    }
+    if (next != live) {
+      live = next;
+      tell(Aspect.LIVE);
+    }
   }
 
   /** Tells a listener of every change from now on; run the result to stop that. */

@@ -128,16 +128,22 @@ public final class ViewportController implements AutoCloseable {
             document.reading(
                 () -> Surroundings.of(document.folder().views(), document.gaussians())),
         found -> {
-          put(state.withScene(found, document.run().isPresent()));
+          put(state.withScene(found, hasRun(document)));
           request();
         });
   }
 
   private void changed(Aspect aspect) {
-    if (aspect == Aspect.RUN) {
-      put(state.withRun(context.document().get().flatMap(SceneDocument::run).isPresent()));
+    boolean run = context.document().get().filter(ViewportController::hasRun).isPresent();
+    if (aspect == Aspect.RUN || aspect == Aspect.LIVE && run != state.hasRun()) {
+      put(state.withRun(run));
     }
     request();
+  }
+
+  /** A run that is being trained can be looked at too. */
+  private static boolean hasRun(SceneDocument document) {
+    return document.run().isPresent() || document.live().isPresent();
   }
 
   private RenderLoop loop(Side side) {

@@ -83,7 +83,8 @@ final class BasePainter {
     }
   }
 
-  private static Base colour(KeptView view, float[] rgb, Legend legend) {
+  /** Colours as they are. */
+  static Base colour(KeptView view, float[] rgb, Legend legend) {
     int[] pixels = new int[view.pixels()];
     PixelPacking.pack(rgb, pixels, view.workers());
     return new Base(pixels, legend);

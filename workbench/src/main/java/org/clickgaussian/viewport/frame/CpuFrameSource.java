@@ -7,6 +7,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.GaussianSet;
+import org.clickgaussian.document.LiveRun;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.document.ShownMasks;
@@ -35,6 +36,7 @@ public final class CpuFrameSource implements FrameSource {
   private final LongSupplier clock;
   private final Workers workers;
   private final BasePainter painter;
+  private final LivePainter livePainter = new LivePainter();
   private final ScenePoints points;
   private final Coarsening coarsening = new Coarsening();
   private final int[][] outputs = new int[2][0];
@@ -47,6 +49,7 @@ public final class CpuFrameSource implements FrameSource {
   private ClusterSets clusterSets;
   private Base base;
   private BasePainter.Key baseKey;
+  private LiveRun baseLive;
   private GaussianSet lastSelection = GaussianSet.NONE;
   private FrameRequest last;
 
@@ -220,9 +223,14 @@ public final class CpuFrameSource implements FrameSource {
   }
 
   private void repaintBase(BasePainter.Key key) {
-    if (base == null || !key.equals(baseKey)) {
-      base = painter.paint(kept, key, tables != null);
+    LiveRun training = document.live().filter(p -> LivePainter.shows(key.mode())).orElse(null);
+    if (base == null || !key.equals(baseKey) || training != baseLive) {
+      base =
+          training == null
+              ? painter.paint(kept, key, tables != null)
+              : livePainter.paint(kept, key.mode(), training, origins);
       baseKey = key;
+      baseLive = training;
     }
   }
 

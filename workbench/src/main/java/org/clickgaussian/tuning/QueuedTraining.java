@@ -1,0 +1,39 @@
+package org.clickgaussian.tuning;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.experiment.RunFolder;
+import org.clickgaussian.experiment.TrainingPlan;
+
+/**
+ * A training in the queue: a run to be begun, or one to go on with.
+ *
+ * @param scene the scene that it learns from
+ * @param folder the run's folder
+ * @param wish what a new run is to be; empty for a run that goes on
+ */
+record QueuedTraining(Path scene, RunFolder folder, Optional<TrainingWish> wish) {
+  /** How a training in the queue stands. */
+  enum Standing {
+    WAITING,
+    TRAINING,
+    PAUSED,
+    STOPPING,
+    STOPPED,
+    FINISHED,
+    FAILED
+  }
+
+  String name() {
+    return folder.path().getFileName().toString();
+  }
+
+  boolean goesOn() {
+    return wish.isEmpty();
+  }
+
+  TrainingPlan plan(OpenScene opened) {
+    return wish.map(each -> each.plan(opened)).orElseGet(() -> TrainingPlan.goOn(opened, folder));
+  }
+}

@@ -1,0 +1,157 @@
+package org.clickgaussian.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.experiment.RunSummary;
+import org.clickgaussian.experiment.SettingChanges;
+import org.clickgaussian.experiment.TrainingPlan;
+import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.task.BackgroundJob;
+import org.clickgaussian.training.SettingChange;
+import org.clickgaussian.training.TrainingControl;
+import org.clickgaussian.training.TrainingListener;
+import org.clickgaussian.training.TrainingSettings;
+import org.clickgaussian.training.TrainingState;
+import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
+
+/**
+ * A training that goes on, with a scene and threads of its own, so that the window may close or
+ * change its scene meanwhile. {@link #news} may be asked from any thread.
+ */
+final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListener {
+  private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+
+  /**
+   * What is known of a training.
+   *
+   * @param progress how far it is
+   * @param told the settings of the last iteration; null before the scene is open
+   * @param changes the settings changed so far, as recorded
+   */
+  record News(TrainingProgress progress, TrainingSettings told, List<SettingChange> changes) {}
+
+  private final QueuedTraining training;
+  private final TrainingControl control = new TrainingControl();
+  private final Workers workers;
+  private final Consumer<RunningTraining> audience;
+  private final BiConsumer<RunningTraining, TrainingState> spectator;
+  private volatile News news =
+      new News(new TrainingProgress(0, 0, Double.NaN, Double.NaN), null, List.of());
+  private int iterations;
+  private long toldAt;
+  private int toldIteration;
+  private double pace = Double.NaN;
+
+  /**
+   * A training.
+   *
+   * @param threads to train on
+   * @param audience told now and then that there is news, on the training thread
+   * @param spectator sees the state after every iteration, on the training thread
+   */
+  RunningTraining(
+      QueuedTraining training,
+      int threads,
+      Consumer<RunningTraining> audience,
+      BiConsumer<RunningTraining, TrainingState> spectator) {
+    this.training = training;
+    this.workers = Workers.of(threads);
+    this.audience = audience;
+    this.spectator = spectator;
+  }
+
+  QueuedTraining training() {
+    return training;
+  }
+
+  TrainingControl control() {
+    return control;
+  }
+
+  /** The threads that it works on. */
+  Workers workers() {
+    return workers;
+  }
+
+  News news() {
+    return news;
+  }
+
+  @Override
+  public RunSummary run(Progress progress) {
+    try (Workers own = workers;
+        OpenScene scene = OpenScene.open(training.scene(), own, progress.part(0, 0.02))) {
+      TrainingPlan plan = training.plan(scene);
+      TrainingSettings base = plan.config().settings();
+      iterations = base.iterations();
+      List<SettingChange> before = SettingChanges.read(training.folder().changes()).all();
+      news = new News(new TrainingProgress(0, iterations, Double.NaN, Double.NaN), base, before);
+      audience.accept(this);
+      return plan.job(training.folder(), own)
+          .run(training.goesOn(), control, this, progress.part(0.02, 1));
+    }
+  }
+
+  @Override
+  public void iterationDone(TrainingState state, StepLosses losses) {
+    spectator.accept(this, state);
+    long now = System.nanoTime();
+    if (toldAt == 0) {
+      toldAt = now;
+      toldIteration = state.iteration();
+    }
+    if (now - toldAt >= TELL_NANOS || state.iteration() == iterations) {
+      measurePace(state.iteration(), (now - toldAt) / 1e9);
+      toldAt = now;
+      toldIteration = state.iteration();
+      News last = news;
+      double loss = losses.total(last.told().losses());
+      news =
+          new News(
+              new TrainingProgress(state.iteration(), iterations, pace, loss),
+              last.told(),
+              last.changes());
+      audience.accept(this);
+    }
+  }
+
+  /** Smoothed over some ten tellings. */
+  private void measurePace(int iteration, double seconds) {
+    if (iteration > toldIteration && seconds > 0) {
+      double now = (iteration - toldIteration) / seconds;
+      pace = Double.isNaN(pace) ? now : 0.9 * pace + 0.1 * now;
+    }
+  }
+
+  @Override
+  public void settingsChanged(List<SettingChange> changes) {
+    News last = news;
+    TrainingSettings told = last.told();
+    List<SettingChange> all = new ArrayList<>(last.changes());
+    for (SettingChange change : changes) {
+      told = told.with(change.parameter(), change.to());
+      all.removeIf(
+          other ->
+              other.parameter() == change.parameter() && other.iteration() >= change.iteration());
+      all.add(change);
+    }
+    news = new News(last.progress(), told, List.copyOf(all));
+    audience.accept(this);
+  }
+
+  @Override
+  public void clustersFound(int iteration, GlobalClusters clusters) {
+    audience.accept(this);
+  }
+
+  @Override
+  public void checkpointDue(TrainingState state) {
+    audience.accept(this);
+  }
+}

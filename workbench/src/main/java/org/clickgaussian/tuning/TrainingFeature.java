@@ -1,0 +1,70 @@
+package org.clickgaussian.tuning;
+
+import java.util.List;
+import org.clickgaussian.app.FeaturePane;
+import org.clickgaussian.app.WorkbenchContext;
+import org.clickgaussian.app.WorkbenchFeature;
+import org.clickgaussian.app.gallery.GalleryStop;
+import org.clickgaussian.text.Texts;
+import org.clickgaussian.training.Hyperparameter;
+
+/** Training as the window takes it in: its pane and its actions. */
+public final class TrainingFeature implements WorkbenchFeature {
+  private static final Texts TEXTS = Texts.of("tuning");
+
+  private final TuningController controller;
+  private final TrainingPane pane;
+  private final InputCourtesy courtesy;
+
+  private TrainingFeature(WorkbenchContext context) {
+    controller = new TuningController(context, this::show);
+    pane = new TrainingPane(controller::handle);
+    courtesy =
+        new InputCourtesy(
+            pane.node(), () -> controller.running().map(RunningTraining::workers).orElse(null));
+    TrainingActions.register(context.actions(), controller);
+    show(controller.state());
+  }
+
+  /** Makes the pane and registers the actions. */
+  public static TrainingFeature create(WorkbenchContext context) {
+    return new TrainingFeature(context);
+  }
+
+  private void show(TuningState state) {
+    if (courtesy != null) {
+      pane.show(state);
+      courtesy.apply();
+    }
+  }
+
+  /** Answers intents, and tells what is shown. */
+  public TuningController controller() {
+    return controller;
+  }
+
+  @Override
+  public List<FeaturePane> panes() {
+    return List.of(
+        new FeaturePane("training", TEXTS.get("pane.title"), FeaturePane.Place.RIGHT, pane.node()));
+  }
+
+  @Override
+  public List<GalleryStop> galleryStops() {
+    return List.of(
+        GalleryStop.of(
+            "training-changed",
+            () -> {
+              controller.handle(new TuningIntent.UsePreset(TrainingPreset.NO_GFL));
+              controller.handle(new TuningIntent.Change(Hyperparameter.LEARNING_RATE, 0.02));
+            }),
+        GalleryStop.of(
+            "training-defaults",
+            () -> controller.handle(new TuningIntent.UsePreset(TrainingPreset.DEFAULTS))));
+  }
+
+  @Override
+  public void close() {
+    controller.close();
+  }
+}

@@ -1,0 +1,440 @@
+package org.clickgaussian.tuning;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.clickgaussian.app.WorkbenchContext;
+import org.clickgaussian.document.RunSession;
+import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.experiment.RunBranch;
+import org.clickgaussian.experiment.RunFolder;
+import org.clickgaussian.experiment.RunRecord;
+import org.clickgaussian.experiment.RunStore;
+import org.clickgaussian.experiment.TrainingForecast;
+import org.clickgaussian.experiment.TrainingPlan;
+import org.clickgaussian.experiment.TrainingSample;
+import org.clickgaussian.io.InputException;
+import org.clickgaussian.project.FolderEntry;
+import org.clickgaussian.project.ProjectContent;
+import org.clickgaussian.text.Texts;
+import org.clickgaussian.training.Checkpoint;
+import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.TrainingSettings;
+import org.clickgaussian.tuning.QueuedTraining.Standing;
+
+/**
+ * Answers what a person wants of trainings. Knows nothing of JavaFX. Used on the window's thread.
+ */
+public final class TuningController implements AutoCloseable {
+  private static final Texts TEXTS = Texts.of("tuning");
+  private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*");
+
+  /** What lies around a scene. */
+  private record Found(Path scene, List<Path> masks, List<RunRecord> runs) {}
+
+  private final WorkbenchContext context;
+  private final Consumer<TuningState> screen;
+  private final TrainingQueue queue;
+  private final LivePreview live;
+  private final RunStore store = new RunStore();
+  private final Map<Hyperparameter, Double> wanted = new EnumMap<>(Hyperparameter.class);
+  private Found found = new Found(Path.of(""), List.of(), List.of());
+  private RunDraft draft = RunDraft.of("", Optional.empty());
+  private Optional<TrainingForecast> forecast = Optional.empty();
+  private boolean forecasting;
+  private boolean steering;
+
+  /**
+   * A controller.
+   *
+   * @param screen takes what is to be shown
+   */
+  public TuningController(WorkbenchContext context, Consumer<TuningState> screen) {
+    this.context = context;
+    this.screen = screen;
+    this.live = new LivePreview(context);
+    this.queue =
+        new TrainingQueue(
+            context.tasks(), context.workers().threads(), this::show, live::look, this::ended);
+    context.document().listen(document -> opened());
+  }
+
+  /** Answers an intent; what cannot be is told in a sentence. */
+  public void handle(TuningIntent intent) {
+    try {
+      answer(intent);
+    } catch (InputException e) {
+      context.notices().accept(e.getMessage());
+    }
+    show();
+  }
+
+  private void answer(TuningIntent intent) {
+    switch (intent) {
+      case TuningIntent.Step step -> take(step);
+      case TuningIntent.Name name -> draft = draft.named(name.name().strip());
+      case TuningIntent.UseMasks use -> edit(draft.withMasks(Optional.of(use.masks())));
+      case TuningIntent.HoldOut hold ->
+          edit(draft.holdingOut(hold.every() == 1 ? 2 : hold.every()));
+      case TuningIntent.LeaveOut leave -> edit(draft.leavingOut(leave.views()));
+      case TuningIntent.Seed seed -> edit(draft.with(draft.settings().withSeed(seed.seed())));
+      case TuningIntent.UsePreset use -> use(use.preset());
+      case TuningIntent.Change change -> change(change.parameter(), change.value());
+      case TuningIntent.Steer steer -> steering = steer.running();
+      case TuningIntent.Resume resume -> resume(resume.run());
+      case TuningIntent.Branch branch -> branch(branch.run());
+      case TuningIntent.Move move -> queue.move(move.index(), move.by());
+      case TuningIntent.Remove remove -> queue.remove(remove.index());
+      case TuningIntent.ShowLive shown -> live.show(shown.wanted());
+    }
+  }
+
+  private void take(TuningIntent.Step step) {
+    switch (step) {
+      case START -> start();
+      case FORECAST -> measure();
+      case PAUSE -> queue.pause(true);
+      case GO_ON -> queue.pause(false);
+      case STOP -> queue.stop();
+      case NO_BRANCH -> edit(draft.from(Optional.empty()).named(freeName()));
+      case REFRESH -> refresh();
+    }
+  }
+
+  /** What is shown. */
+  public TuningState state() {
+    return new TuningState(
+        hint(),
+        found.masks(),
+        draft,
+        forecast,
+        forecasting,
+        steering && queue.running().isPresent(),
+        queue.running().map(this::active),
+        queue.places().stream()
+            .map(
+                place ->
+                    new TuningState.Row(
+                        place.training().name(), place.standing(), place.training().goesOn()))
+            .toList(),
+        found.runs(),
+        live.isShown());
+  }
+
+  private TuningState.Active active(RunningTraining training) {
+    RunningTraining.News news = training.news();
+    if (news.told() != null) {
+      wanted.entrySet().removeIf(entry -> news.told().get(entry.getKey()) == entry.getValue());
+    }
+    Standing standing =
+        queue.places().stream()
+            .filter(place -> place.training() == training.training())
+            .findFirst()
+            .map(TrainingQueue.Place::standing)
+            .orElse(Standing.TRAINING);
+    return new TuningState.Active(
+        training.training().name(),
+        standing,
+        news.progress(),
+        news.told(),
+        Map.copyOf(wanted),
+        news.changes());
+  }
+
+  private String hint() {
+    Optional<SceneDocument> document = context.document().get();
+    if (document.isEmpty()) {
+      return TEXTS.get("hint.no-scene");
+    }
+    if (document.get().folder().views().isEmpty()) {
+      return TEXTS.get("hint.no-views");
+    }
+    return found.masks().isEmpty() && found.runs().isEmpty() ? TEXTS.get("hint.no-masks") : "";
+  }
+
+  private void show() {
+    screen.accept(state());
+  }
+
+  private void edit(RunDraft next) {
+    draft = next;
+    forecast = Optional.empty();
+  }
+
+  private void use(TrainingPreset preset) {
+    TrainingSettings settings = preset.settings(draft.settings().seed());
+    if (draft.branch().isPresent()) {
+      for (Hyperparameter parameter : Hyperparameter.values()) {
+        if (parameter.shapesFeatures()) {
+          settings = settings.with(parameter, draft.compared().get(parameter));
+        }
+      }
+    }
+    edit(draft.with(settings));
+  }
+
+  private void change(Hyperparameter parameter, double value) {
+    Optional<RunningTraining> training = queue.running().filter(each -> steering);
+    if (training.isPresent()) {
+      training.get().control().change(parameter, value);
+      wanted.put(parameter, value);
+    } else {
+      edit(draft.with(draft.settings().with(parameter, value)));
+    }
+  }
+
+  private void start() {
+    SceneDocument document = document();
+    RunFolder folder = new RunFolder(runs(document).resolve(requireName()));
+    if (draft.branch().isPresent()) {
+      startBranch(document.path(), draft.branch().get(), folder, draft.settings());
+    } else {
+      queue.add(new QueuedTraining(document.path(), folder, Optional.of(wish(document))));
+      nextName();
+    }
+  }
+
+  private void startBranch(
+      Path scene, RunDraft.Branch branch, RunFolder folder, TrainingSettings settings) {
+    context
+        .tasks()
+        .submit(
+            TEXTS.get("task.branching", branch.name()),
+            progress -> RunBranch.create(new RunFolder(branch.run()), folder, settings),
+            iteration -> {
+              queue.add(new QueuedTraining(scene, folder, Optional.empty()));
+              context
+                  .notices()
+                  .accept(
+                      TEXTS.get(
+                          "notice.branched",
+                          folder.path().getFileName(),
+                          branch.name(),
+                          iteration));
+            });
+    draft = draft.from(Optional.empty());
+    nextName();
+  }
+
+  private String requireName() {
+    String name = draft.name();
+    if (!FILE_NAME.matcher(name).matches()) {
+      throw new InputException(TEXTS.get("problem.name", name));
+    }
+    if (Files.exists(runs(document()).resolve(name)) || isQueued(name)) {
+      throw new InputException(TEXTS.get("problem.taken", name));
+    }
+    return name;
+  }
+
+  private boolean isQueued(String name) {
+    return queue.places().stream()
+        .filter(place -> place.standing().compareTo(Standing.STOPPED) < 0)
+        .anyMatch(place -> place.training().name().equals(name));
+  }
+
+  private TrainingWish wish(SceneDocument document) {
+    Path masks = draft.masks().orElseThrow(() -> new InputException(TEXTS.get("problem.no-masks")));
+    // Tells a wrong combination before the queue comes to it.
+    draft.settings().layout();
+    return new TrainingWish(
+        document.path(), masks, draft.holdOut(), draft.leftOutViews(), draft.settings());
+  }
+
+  private SceneDocument document() {
+    return context
+        .document()
+        .get()
+        .orElseThrow(() -> new InputException(TEXTS.get("hint.no-scene")));
+  }
+
+  private static Path runs(SceneDocument document) {
+    return ProjectContent.of(document.path())
+        .scene()
+        .resolve(ProjectContent.FOLDER)
+        .resolve("runs");
+  }
+
+  private void nextName() {
+    draft = draft.named(freeName());
+  }
+
+  private String freeName() {
+    Path runs = found.scene().resolve(ProjectContent.FOLDER).resolve("runs");
+    for (int number = 1; ; number++) {
+      String name = TEXTS.get("run.name", Integer.toString(number));
+      if (!Files.exists(runs.resolve(name)) && !isQueued(name)) {
+        return name;
+      }
+    }
+  }
+
+  private void measure() {
+    if (forecasting) {
+      return;
+    }
+    TrainingWish wish = wish(document());
+    RunDraft measured = draft;
+    forecasting = true;
+    context
+        .tasks()
+        .submit(
+            TEXTS.get("task.forecast"),
+            progress -> {
+              try (OpenScene opened =
+                  OpenScene.open(wish.scene(), context.workers(), progress.part(0, 0.1))) {
+                TrainingPlan plan = wish.plan(opened);
+                return new TrainingSample(plan.scene(), plan.config(), context.workers())
+                    .forecast(progress.part(0.1, 1));
+              } finally {
+                context
+                    .tasks()
+                    .onWindowThread(
+                        () -> {
+                          forecasting = false;
+                          show();
+                        });
+              }
+            },
+            result -> {
+              if (measured == draft) {
+                forecast = Optional.of(result);
+                show();
+              }
+            });
+  }
+
+  private void resume(Path run) {
+    QueuedTraining training =
+        new QueuedTraining(document().path(), new RunFolder(run), Optional.empty());
+    if (queue.awaits(training)) {
+      throw new InputException(TEXTS.get("problem.queued", training.name()));
+    }
+    queue.add(training);
+  }
+
+  private void branch(Path run) {
+    RunRecord record = store.read(run);
+    RunFolder folder = new RunFolder(run);
+    if (record.config().isEmpty() || !Files.exists(folder.checkpoint())) {
+      throw new InputException(TEXTS.get("problem.no-checkpoint", record.name()));
+    }
+    int iteration = Checkpoint.iteration(folder.checkpoint());
+    TrainingSettings told =
+        record.changes().settingsAt(record.config().get().settings(), iteration);
+    steering = false;
+    edit(
+        draft
+            .from(Optional.of(new RunDraft.Branch(run, iteration, told)))
+            .named(branchName(record.name())));
+  }
+
+  private String branchName(String of) {
+    Path runs = found.scene().resolve(ProjectContent.FOLDER).resolve("runs");
+    for (int number = 1; ; number++) {
+      String name = of + "-" + number;
+      if (!Files.exists(runs.resolve(name)) && !isQueued(name)) {
+        return name;
+      }
+    }
+  }
+
+  private void opened() {
+    live.forget();
+    found = new Found(Path.of(""), List.of(), List.of());
+    edit(RunDraft.of("", Optional.empty()));
+    refresh();
+    show();
+  }
+
+  private void refresh() {
+    context
+        .document()
+        .get()
+        .ifPresent(
+            document ->
+                context
+                    .tasks()
+                    .submit(
+                        TEXTS.get("task.looking"),
+                        progress -> look(document.path()),
+                        looked -> take(document, looked)));
+  }
+
+  private Found look(Path path) {
+    ProjectContent content = ProjectContent.of(path);
+    List<RunRecord> runs =
+        content.runs().stream()
+            .map(entry -> store.read(entry.folder()))
+            .filter(run -> run.state() != RunRecord.State.BROKEN)
+            .toList();
+    return new Found(
+        content.scene(), content.masks().stream().map(FolderEntry::folder).toList(), runs);
+  }
+
+  private void take(SceneDocument document, Found looked) {
+    if (context.document().get().filter(now -> now == document).isPresent()) {
+      found = looked;
+      if (draft.masks().filter(looked.masks()::contains).isEmpty()) {
+        draft = draft.withMasks(looked.masks().stream().findFirst());
+      }
+      if (draft.name().isEmpty()
+          || Files.exists(
+              looked
+                  .scene()
+                  .resolve(ProjectContent.FOLDER)
+                  .resolve("runs")
+                  .resolve(draft.name()))) {
+        nextName();
+      }
+      show();
+    }
+  }
+
+  private void ended(TrainingQueue.Place place) {
+    wanted.clear();
+    steering = false;
+    refresh();
+    if (place.standing() == Standing.FINISHED) {
+      context.notices().accept(TEXTS.get("notice.finished", place.training().name()));
+      live.forget();
+      context
+          .document()
+          .get()
+          .filter(document -> document.path().equals(place.training().scene()))
+          .filter(document -> document.run().isEmpty())
+          .ifPresent(document -> use(document, place.training().folder().path()));
+    }
+  }
+
+  private void use(SceneDocument document, Path run) {
+    context
+        .tasks()
+        .submit(
+            TEXTS.get("task.using", run.getFileName()),
+            progress -> RunSession.open(run, document.original(), context.workers(), progress),
+            session -> {
+              if (context.document().get().filter(now -> now == document).isPresent()) {
+                document.useRun(session);
+              } else {
+                session.close();
+              }
+            });
+  }
+
+  /** The training that goes on. */
+  Optional<RunningTraining> running() {
+    return queue.running();
+  }
+
+  @Override
+  public void close() {
+    queue.close();
+  }
+}

@@ -30,6 +30,7 @@ public final class SceneEvaluation {
   private final Optional<LearntClusters> learnt;
   private final Workers workers;
   private final List<String> warnings = new ArrayList<>();
+  private PredictionWitness witness = PredictionWitness.NONE;
 
   /**
    * Prepares an evaluation.
@@ -63,6 +64,12 @@ public final class SceneEvaluation {
                   views.size(),
                   annotated.stream().limit(5).collect(Collectors.joining(", "))));
     }
+  }
+
+  /** Shows a witness what is predicted from now on. */
+  public SceneEvaluation withWitness(PredictionWitness next) {
+    witness = next;
+    return this;
   }
 
   /**
@@ -168,12 +175,15 @@ public final class SceneEvaluation {
           boolean isReference = references.get(object) == view.view();
           for (MaskMethod method : methods) {
             for (Level level : levels(method, object)) {
+              Optional<BitMask> prediction = method.predict(view, object, level);
               tallies
                   .computeIfAbsent(new Key(method.name(), object, level), key -> new Tally())
-                  .add(view, mask, method.predict(view, object, level), isReference);
+                  .add(view, mask, prediction, isReference);
+              witness.predicted(view, method, object, level, mask, prediction);
             }
           }
         }
+        witness.viewDone(view);
       }
     }
     return tallies;

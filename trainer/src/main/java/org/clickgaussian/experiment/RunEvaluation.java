@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.clickgaussian.evaluation.EvaluationTruth;
 import org.clickgaussian.evaluation.LearntClusters;
 import org.clickgaussian.evaluation.MethodChoice;
+import org.clickgaussian.evaluation.PredictionWitness;
 import org.clickgaussian.evaluation.SceneEvaluation;
 import org.clickgaussian.evaluation.SceneScores;
 import org.clickgaussian.mask.AssignmentOptions;
@@ -46,6 +47,19 @@ public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth t
    *     run's masks are gone
    */
   public SceneScores run(String name, Options options, Workers workers, Progress progress) {
+    return run(name, options, PredictionWitness.NONE, workers, progress);
+  }
+
+  /**
+   * Runs all methods before a witness.
+   *
+   * @param name the scene's name, for tables
+   * @param witness sees all predictions
+   * @throws org.clickgaussian.io.InputException if the truth annotates none of the views, or the
+   *     run's masks are gone
+   */
+  public SceneScores run(
+      String name, Options options, PredictionWitness witness, Workers workers, Progress progress) {
     LearntClusters clusters = new LearntClusters(learnt.field(), learnt.clusters());
     MaskFolder segments =
         MaskFolder.open(
@@ -68,6 +82,7 @@ public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth t
     }
     return new SceneEvaluation(
             truth, scoredViews(options), scene.rasterizer(), Optional.of(clusters), workers)
+        .withWitness(witness)
         .run(name, methods.methods(), options.reference(), progress.part(0.3, 1));
   }
 

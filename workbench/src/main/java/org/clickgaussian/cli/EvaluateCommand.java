@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.clickgaussian.evaluation.EvaluationTruth;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
+import org.clickgaussian.evaluation.PicturePainting;
+import org.clickgaussian.evaluation.PredictionPictures;
+import org.clickgaussian.evaluation.PredictionWitness;
 import org.clickgaussian.evaluation.SceneScores;
 import org.clickgaussian.evaluation.ScoreFiles;
 import org.clickgaussian.evaluation.ScoreTable;
@@ -85,6 +88,20 @@ final class EvaluateCommand extends JobCommand {
       description = "Also show how label propagation changes with its two thresholds.")
   private boolean sensitivity;
 
+  @Option(
+      names = "--pictures",
+      description =
+          "Also write pictures of the predictions over the truth to the run's report folder: all"
+              + " views, and each object where it was found worst.")
+  private boolean pictures;
+
+  @Option(
+      names = "--picture-method",
+      paramLabel = "NAME",
+      defaultValue = "propagation",
+      description = "The method whose predictions are painted. Default: ${DEFAULT-VALUE}.")
+  private String pictureMethod;
+
   /** Takes the protocols' names. */
   static final class ProtocolConverter implements ITypeConverter<TruthProtocol> {
     @Override
@@ -106,15 +123,27 @@ final class EvaluateCommand extends JobCommand {
       EvaluationTruth truth = protocol.open(truthFolder, all.stream().map(View::key).toList());
       RunEvaluation.Options options =
           new RunEvaluation.Options(allViews, Optional.ofNullable(reference), sensitivity);
+      Path folder = PredictionPictures.folder(new RunFolder(run).report());
+      PicturePainting painting = new PicturePainting(folder, pictureMethod);
       SceneScores scores =
           new RunEvaluation(opened, learnt, truth)
               .run(
                   String.valueOf(scene.path().getFileName()),
                   options,
+                  pictures ? painting : PredictionWitness.NONE,
                   job.workers(),
                   job.progress().part(0.05, 1));
       scores.warnings().forEach(job.warnings());
-      return answer(scores);
+      if (pictures && painting.written() == 0) {
+        job.warnings()
+            .accept(
+                "there are no pictures: no method is called %s, but %s"
+                    .formatted(pictureMethod, String.join(", ", scores.methods())));
+      }
+      Answer answer = answer(scores);
+      return painting.written() == 0
+          ? answer
+          : answer.line("Pictures: %s", folder).value("pictures", folder.toString());
     }
   }
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "runs",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListRunsCommand.class, CompareRunsCommand.class},
+    subcommands = {ListRunsCommand.class, CompareRunsCommand.class, ReportRunsCommand.class},
     header = "List, compare and report runs.",
     description = {
       "",

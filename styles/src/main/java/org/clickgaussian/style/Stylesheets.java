@@ -13,7 +13,8 @@ public final class Stylesheets {
         address("light.css"),
         address("workbench.css"),
         address("icons.css"),
-        address("viewport.css"));
+        address("viewport.css"),
+        address("curves.css"));
   }
 
   /** The addresses of all sheets of the dark theme, in the order in which they apply. */
@@ -22,7 +23,8 @@ public final class Stylesheets {
         address("dark.css"),
         address("workbench.css"),
         address("icons.css"),
-        address("viewport.css"));
+        address("viewport.css"),
+        address("curves.css"));
   }
 
   private static String address(String name) {

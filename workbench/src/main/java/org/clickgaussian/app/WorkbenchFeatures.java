@@ -1,7 +1,9 @@
 package org.clickgaussian.app;
 
 import java.util.List;
+import org.clickgaussian.curves.CurvesFeature;
 import org.clickgaussian.masks.MasksFeature;
+import org.clickgaussian.runs.RunSelection;
 import org.clickgaussian.tuning.TrainingFeature;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.tool.SelectionFeature;
@@ -20,6 +22,8 @@ final class WorkbenchFeatures {
     SelectionFeature selection = SelectionFeature.create(context, viewport);
     MasksFeature masks = MasksFeature.create(context, viewport, shell);
     TrainingFeature training = TrainingFeature.create(context);
-    return List.of(selection, viewport, masks, training);
+    RunSelection picked = new RunSelection();
+    CurvesFeature curves = CurvesFeature.create(context, picked);
+    return List.of(selection, viewport, masks, training, curves);
   }
 }

@@ -15,6 +15,7 @@ import org.clickgaussian.curves.data.MetricsTail;
 import org.clickgaussian.curves.data.RunSettings;
 import org.clickgaussian.experiment.RunConfig;
 import org.clickgaussian.experiment.RunFolder;
+import org.clickgaussian.experiment.SettingChanges;
 import org.clickgaussian.io.InputException;
 
 /** Reads what runs measured since it looked last. Used on one thread. */
@@ -84,7 +85,7 @@ final class RunReader {
   /** What the run was told, if its files were written since the last look. */
   private static Optional<RunSettings> settings(Reading reading) {
     RunFolder folder = new RunFolder(reading.wanted.folder());
-    List<Optional<FileTime>> written = List.of(written(folder.config()));
+    List<Optional<FileTime>> written = List.of(written(folder.config()), written(folder.changes()));
     if (written.equals(reading.written)) {
       return Optional.empty();
     }
@@ -92,7 +93,8 @@ final class RunReader {
     reading.settingsProblems = List.of();
     try {
       RunConfig config = RunConfig.read(folder.config());
-      return Optional.of(new RunSettings(Optional.of(config), List.of()));
+      return Optional.of(
+          new RunSettings(Optional.of(config), SettingChanges.read(folder.changes())));
     } catch (InputException e) {
       reading.settingsProblems = List.of(e.getMessage());
       return Optional.of(RunSettings.UNKNOWN);

@@ -77,6 +77,8 @@ class ArchitectureTest {
             "org.clickgaussian.app.action..",
             "org.clickgaussian.app.start..",
             "org.clickgaussian.cli..",
+            "org.clickgaussian.curves.data..",
+            "org.clickgaussian.curves.paint..",
             "org.clickgaussian.document..",
             "org.clickgaussian.project..",
             "org.clickgaussian.settings..",

@@ -66,7 +66,9 @@ public final class DoubleColumn {
     return get(size - 1);
   }
 
-  /** The first index whose number is not below {@code value}, in ascending numbers from an index. */
+  /**
+   * The first index whose number is not below {@code value}, in ascending numbers from an index.
+   */
   public int firstNotBelow(double value, int from) {
     int low = from;
     int high = size;

@@ -141,8 +141,7 @@ public final class MetricsTail {
   private Optional<String> row(String text, RowParser parser) {
     boolean fine = parser.add(text, columns.size(), lastIteration);
     if (!fine) {
-      return Optional.of(
-          file + ": line " + (line + 1) + " is no row of numbers; delete the line");
+      return Optional.of(file + ": line " + (line + 1) + " is no row of numbers; delete the line");
     }
     lastIteration = parser.lastIteration();
     return Optional.empty();

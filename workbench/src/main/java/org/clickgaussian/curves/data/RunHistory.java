@@ -3,7 +3,6 @@ package org.clickgaussian.curves.data;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ public final class RunHistory {
   private static final String SECONDS = "seconds";
 
   private final Path folder;
-  private final RunSettings settings;
+  private RunSettings settings;
   private final Map<String, DoubleColumn> columns = new LinkedHashMap<>();
   private final DoubleColumn iterations = new DoubleColumn();
   private final DoubleColumn elapsed = new DoubleColumn();
@@ -52,6 +51,13 @@ public final class RunHistory {
   /** What the run was told. */
   public RunSettings settings() {
     return settings;
+  }
+
+  /** Another word on what the run was told. */
+  public void tell(RunSettings other) {
+    settings = other;
+    weighted.clear();
+    smoothed.clear();
   }
 
   /** How many iterations were measured. */
@@ -141,11 +147,6 @@ public final class RunHistory {
     }
     kept.smoothing().follow();
     return Optional.of(kept.curve());
-  }
-
-  /** What was changed while the run trained. */
-  public List<SettingMark> marks() {
-    return settings.marks();
   }
 
   /** Where an iteration stands on an axis; NaN for a time that was not measured yet. */

@@ -1,25 +1,20 @@
 package org.clickgaussian.curves.data;
 
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import org.clickgaussian.experiment.RunConfig;
+import org.clickgaussian.experiment.SettingChanges;
 import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.SettingChange;
 
 /**
  * What a run was told before and while it trained.
  *
  * @param config what it was told at its start; empty if that cannot be read
- * @param marks what was changed since, by iteration
+ * @param changes what was changed since
  */
-public record RunSettings(Optional<RunConfig> config, List<SettingMark> marks) {
+public record RunSettings(Optional<RunConfig> config, SettingChanges changes) {
   /** Nothing is known. */
-  public static final RunSettings UNKNOWN = new RunSettings(Optional.empty(), List.of());
-
-  /** Sorts the changes. */
-  public RunSettings {
-    marks = marks.stream().sorted(Comparator.comparingDouble(SettingMark::iteration)).toList();
-  }
+  public static final RunSettings UNKNOWN = new RunSettings(Optional.empty(), SettingChanges.NONE);
 
   /** Whether it is known what the run was told. */
   public boolean known() {
@@ -29,9 +24,9 @@ public record RunSettings(Optional<RunConfig> config, List<SettingMark> marks) {
   /** The value of a hyperparameter in an iteration. */
   public double at(Hyperparameter parameter, double iteration) {
     double value = config.orElseThrow().settings().get(parameter);
-    for (SettingMark mark : marks) {
-      if (mark.iteration() <= iteration && mark.key().equals(parameter.key())) {
-        value = mark.to();
+    for (SettingChange change : changes.all()) {
+      if (change.iteration() <= iteration && change.parameter() == parameter) {
+        value = change.to();
       }
     }
     return value;
@@ -42,7 +37,7 @@ public record RunSettings(Optional<RunConfig> config, List<SettingMark> marks) {
    * run that was changed while it trained stands alone.
    */
   public boolean sharesAllButSeed(RunSettings other) {
-    if (!known() || !other.known() || !marks.isEmpty() || !other.marks.isEmpty()) {
+    if (!known() || !other.known() || !changes.all().isEmpty() || !other.changes.all().isEmpty()) {
       return false;
     }
     RunConfig one = config.get();

@@ -1,5 +1,6 @@
 package org.clickgaussian.curves.paint;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.clickgaussian.curves.data.AxisScale;
 import org.clickgaussian.curves.data.Curve;
@@ -23,6 +24,27 @@ public record ChartContent(
     AxisRange across,
     AxisRange up) {
   private static final double ROOM = 0.04;
+
+  /**
+   * A curve's point nearest to a position.
+   *
+   * @param curve the curve
+   * @param position where the point is
+   * @param value its number; may be NaN or infinite
+   */
+  public record Reading(DrawnCurve curve, double position, double value) {}
+
+  /** The points of all curves nearest to a position, in the order of the curves. */
+  public List<Reading> readingsAt(double position) {
+    List<Reading> readings = new ArrayList<>();
+    for (DrawnCurve drawn : curves) {
+      int index = Math.min(drawn.line().x().nearest(position), drawn.line().size() - 1);
+      if (index >= 0) {
+        readings.add(new Reading(drawn, drawn.line().x().get(index), drawn.line().y().get(index)));
+      }
+    }
+    return readings;
+  }
 
   /** The horizontal range that holds all of the curves. */
   public static AxisRange wholeWidth(List<DrawnCurve> curves, AxisScale scale) {

@@ -31,8 +31,7 @@ public final class ChartPainter {
                   painter.band(band.below(), band.above(), across, up, BAND_ALPHA << 24 | colour));
       drawn
           .faint()
-          .ifPresent(
-              faint -> painter.line(faint, across, up, FAINT_ALPHA << 24 | colour, scale));
+          .ifPresent(faint -> painter.line(faint, across, up, FAINT_ALPHA << 24 | colour, scale));
     }
     for (DrawnCurve drawn : curves) {
       painter.line(drawn.line(), across, up, colours.applyAsInt(drawn), 1.5 * scale);

@@ -46,10 +46,7 @@ public final class SvgChart {
     drawing.add(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\""
             + " font-family=\"sans-serif\" font-size=\"11\">%n",
-        WIDTH,
-        height,
-        WIDTH,
-        height);
+        WIDTH, height, WIDTH, height);
     drawing.add("<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n", WIDTH, height);
     int top = 0;
     for (int i = 0; i < charts.size(); i++) {
@@ -117,7 +114,8 @@ public final class SvgChart {
                 if (!spans.isEmpty(x) && !upper.isEmpty(x)) {
                   double high = y(chart, upper.high(x));
                   path.append(
-                      format("M%d %.1fh1V%.1fh-1z", x, high, Math.max(high, y(chart, spans.low(x)))));
+                      format(
+                          "M%d %.1fh1V%.1fh-1z", x, high, Math.max(high, y(chart, spans.low(x)))));
                 }
               }
               add("<path d=\"%s\" fill=\"%s\" opacity=\"0.2\"/>%n", path, colour(drawn));

@@ -14,8 +14,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ColumnSpansTest {
   @ParameterizedTest
   @CsvSource({
-    "0,7,LINEAR", "1,7,LINEAR", "2,1,LINEAR", "13,7,LINEAR", "13,100,LINEAR", "4098,1,LINEAR",
-    "4098,97,LINEAR", "4098,1000,LINEAR", "13,50,LOGARITHMIC", "4098,97,LOGARITHMIC",
+    "0,7,LINEAR",
+    "1,7,LINEAR",
+    "2,1,LINEAR",
+    "13,7,LINEAR",
+    "13,100,LINEAR",
+    "4098,1,LINEAR",
+    "4098,97,LINEAR",
+    "4098,1000,LINEAR",
+    "13,50,LOGARITHMIC",
+    "4098,97,LOGARITHMIC",
     "300,1000,LOGARITHMIC"
   })
   void findsWhatBruteForceFinds(int points, int columns, AxisScale scale) {
@@ -61,9 +69,7 @@ class ColumnSpansTest {
           double crossing =
               before < border && x >= border
                   ? up.place(curve.y().get(i - 1))
-                      + (border - before)
-                          / (x - before)
-                          * (y - up.place(curve.y().get(i - 1)))
+                      + (border - before) / (x - before) * (y - up.place(curve.y().get(i - 1)))
                   : Double.NaN;
           if (Double.isFinite(crossing)) {
             low = Math.min(low, crossing);

@@ -13,8 +13,7 @@ class CurvePainterTest {
   private static final int HEIGHT = 20;
   private static final int RED = 0xFFFF0000;
 
-  private final CurvePainter painter =
-      new CurvePainter(new int[WIDTH * HEIGHT], WIDTH, HEIGHT);
+  private final CurvePainter painter = new CurvePainter(new int[WIDTH * HEIGHT], WIDTH, HEIGHT);
   private final AxisRange across = new AxisRange(AxisScale.LINEAR, 0, WIDTH);
   private final AxisRange up = new AxisRange(AxisScale.LINEAR, 0, HEIGHT);
 
@@ -55,9 +54,7 @@ class CurvePainterTest {
   @Test
   void linesEndAtGaps() {
     painter.line(
-        curve(
-            new double[] {0, 10, 15, 20, 30},
-            new double[] {10, 10, Double.NaN, 10, 10}),
+        curve(new double[] {0, 10, 15, 20, 30}, new double[] {10, 10, Double.NaN, 10, 10}),
         across,
         up,
         RED,

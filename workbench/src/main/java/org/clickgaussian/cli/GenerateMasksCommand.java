@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "The model's files must be in the models folder: 'clickgaussian models list' tells which and"
-          + " where. MobileSAM's decoder takes about 60 ms a point and core: with a grid of 32 and"
-          + " 2 cores about half a minute a photo.",
+          + " where. MobileSAM takes 40 to 70 ms a point and core: with a grid of 32 and 2 cores"
+          + " about half a minute a photo.",
       "",
       "Examples:",
       "  clickgaussian masks generate garden",

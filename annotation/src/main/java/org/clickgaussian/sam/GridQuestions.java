@@ -20,8 +20,8 @@ import org.clickgaussian.work.Workers;
  * left out depends on the answers of the round before, so not on the number of threads.
  */
 final class GridQuestions {
-  static final double SAME_MASK = 0.9;
-  static final double ALIKE = 0.8;
+  static final double SAME_MASK = 0.8;
+  static final double ALIKE = 0.85;
 
   /** Points of a coarser grid lie too far apart for neighbours to know; all of them are asked. */
   static final int LEAST_POINTS_PER_SIDE = 24;

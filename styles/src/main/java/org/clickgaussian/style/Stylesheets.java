@@ -14,7 +14,8 @@ public final class Stylesheets {
         address("workbench.css"),
         address("icons.css"),
         address("viewport.css"),
-        address("curves.css"));
+        address("curves.css"),
+        address("features.css"));
   }
 
   /** The addresses of all sheets of the dark theme, in the order in which they apply. */
@@ -24,7 +25,8 @@ public final class Stylesheets {
         address("workbench.css"),
         address("icons.css"),
         address("viewport.css"),
-        address("curves.css"));
+        address("curves.css"),
+        address("features.css"));
   }
 
   private static String address(String name) {

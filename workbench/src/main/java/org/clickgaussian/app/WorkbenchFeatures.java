@@ -2,6 +2,7 @@ package org.clickgaussian.app;
 
 import java.util.List;
 import org.clickgaussian.curves.CurvesFeature;
+import org.clickgaussian.features.FeaturesFeature;
 import org.clickgaussian.masks.MasksFeature;
 import org.clickgaussian.runs.RunSelection;
 import org.clickgaussian.tuning.TrainingFeature;
@@ -24,6 +25,7 @@ final class WorkbenchFeatures {
     TrainingFeature training = TrainingFeature.create(context);
     RunSelection picked = new RunSelection();
     CurvesFeature curves = CurvesFeature.create(context, picked);
-    return List.of(selection, viewport, masks, training, curves);
+    FeaturesFeature features = FeaturesFeature.create(context, viewport);
+    return List.of(selection, viewport, masks, training, curves, features);
   }
 }

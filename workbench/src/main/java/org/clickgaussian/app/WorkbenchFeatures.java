@@ -22,7 +22,7 @@ final class WorkbenchFeatures {
     ViewportFeature viewport = ViewportFeature.create(context);
     SelectionFeature selection = SelectionFeature.create(context, viewport);
     MasksFeature masks = MasksFeature.create(context, viewport, shell);
-    TrainingFeature training = TrainingFeature.create(context);
+    TrainingFeature training = TrainingFeature.create(context, shell);
     RunSelection picked = new RunSelection();
     CurvesFeature curves = CurvesFeature.create(context, picked);
     FeaturesFeature features = FeaturesFeature.create(context, viewport);

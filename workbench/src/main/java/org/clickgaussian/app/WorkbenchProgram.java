@@ -91,6 +91,10 @@ public final class WorkbenchProgram implements WindowProgram {
           openFirst(options);
           new WorkbenchSoak(workbench).start(soak, this::errandDone);
         }
+        case WindowErrand.MeasurePulses pulses -> {
+          openFirst(options);
+          new WorkbenchPulses(workbench).start(pulses, this::errandDone);
+        }
       }
     } catch (RuntimeException | Error e) {
       closed.completeExceptionally(e);

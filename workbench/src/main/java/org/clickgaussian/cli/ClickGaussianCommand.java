@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       DemoCommand.class,
       CheckGradientsCommand.class,
       GalleryCommand.class,
-      SoakCommand.class
+      SoakCommand.class,
+      PulsesCommand.class
     },
     header = "Segment a scene of 3D Gaussians with a click.",
     description = {

@@ -2,6 +2,8 @@ package org.clickgaussian.tuning;
 
 import java.util.List;
 import org.clickgaussian.app.FeaturePane;
+import org.clickgaussian.app.ShellController;
+import org.clickgaussian.app.ShellIntent;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
 import org.clickgaussian.app.gallery.GalleryStop;
@@ -16,8 +18,9 @@ public final class TrainingFeature implements WorkbenchFeature {
   private final TrainingPane pane;
   private final InputCourtesy courtesy;
 
-  private TrainingFeature(WorkbenchContext context) {
-    controller = new TuningController(context, this::show);
+  private TrainingFeature(WorkbenchContext context, ShellController shell) {
+    controller =
+        new TuningController(context, run -> shell.handle(new ShellIntent.UseRun(run)), this::show);
     pane = new TrainingPane(controller::handle);
     courtesy =
         new InputCourtesy(
@@ -26,9 +29,13 @@ public final class TrainingFeature implements WorkbenchFeature {
     show(controller.state());
   }
 
-  /** Makes the pane and registers the actions. */
-  public static TrainingFeature create(WorkbenchContext context) {
-    return new TrainingFeature(context);
+  /**
+   * Makes the pane and registers the actions.
+   *
+   * @param shell uses runs that are trained
+   */
+  public static TrainingFeature create(WorkbenchContext context, ShellController shell) {
+    return new TrainingFeature(context, shell);
   }
 
   private void show(TuningState state) {

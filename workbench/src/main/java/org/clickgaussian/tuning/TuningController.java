@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.clickgaussian.app.WorkbenchContext;
-import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunBranch;
@@ -39,6 +38,7 @@ public final class TuningController implements AutoCloseable {
   private record Found(Path scene, List<Path> masks, List<RunRecord> runs) {}
 
   private final WorkbenchContext context;
+  private final Consumer<Path> runs;
   private final Consumer<TuningState> screen;
   private final TrainingQueue queue;
   private final LivePreview live;
@@ -53,10 +53,13 @@ public final class TuningController implements AutoCloseable {
   /**
    * A controller.
    *
+   * @param runs uses a run of the open scene
    * @param screen takes what is to be shown
    */
-  public TuningController(WorkbenchContext context, Consumer<TuningState> screen) {
+  public TuningController(
+      WorkbenchContext context, Consumer<Path> runs, Consumer<TuningState> screen) {
     this.context = context;
+    this.runs = runs;
     this.screen = screen;
     this.live = new LivePreview(context);
     this.queue =
@@ -409,23 +412,8 @@ public final class TuningController implements AutoCloseable {
           .get()
           .filter(document -> document.path().equals(place.training().scene()))
           .filter(document -> document.run().isEmpty())
-          .ifPresent(document -> use(document, place.training().folder().path()));
+          .ifPresent(document -> runs.accept(place.training().folder().path()));
     }
-  }
-
-  private void use(SceneDocument document, Path run) {
-    context
-        .tasks()
-        .submit(
-            TEXTS.get("task.using", run.getFileName()),
-            progress -> RunSession.open(run, document.original(), context.workers(), progress),
-            session -> {
-              if (context.document().get().filter(now -> now == document).isPresent()) {
-                document.useRun(session);
-              } else {
-                session.close();
-              }
-            });
   }
 
   /** The training that goes on. */

@@ -47,6 +47,19 @@ final class PointerEvents {
     fire(MouseEvent.MOUSE_RELEASED, line.toX(), line.toY(), line.button(), 1, line.held());
   }
 
+  /** The secondary button, which moves the camera whatever the tool, goes down. */
+  void press(double x, double y) {
+    fire(MouseEvent.MOUSE_PRESSED, x, y, Button.SECONDARY, 1, Held.NONE);
+  }
+
+  void dragTo(double x, double y) {
+    fire(MouseEvent.MOUSE_DRAGGED, x, y, Button.SECONDARY, 1, Held.NONE);
+  }
+
+  void release(double x, double y) {
+    fire(MouseEvent.MOUSE_RELEASED, x, y, Button.SECONDARY, 1, Held.NONE);
+  }
+
   void wheel(double shareX, double shareY, int notches) {
     double x = shareX * area.getWidth();
     double y = shareY * area.getHeight();

@@ -28,4 +28,11 @@ public sealed interface WindowErrand {
    * @param answer told what came of it
    */
   record Soak(SoakPlan plan, Consumer<SoakReport> answer) implements WindowErrand {}
+
+  /**
+   * Its pulses are measured beside a training, which leaves nothing behind.
+   *
+   * @param answer told what came of it
+   */
+  record MeasurePulses(PulsePlan plan, Consumer<PulseReport> answer) implements WindowErrand {}
 }

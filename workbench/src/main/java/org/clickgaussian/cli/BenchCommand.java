@@ -15,6 +15,7 @@ import org.clickgaussian.io.InputException;
 import org.clickgaussian.sam.ModelCatalog;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.task.ClickBenchmark;
+import org.clickgaussian.task.CurveBenchmark;
 import org.clickgaussian.task.MaskBenchmark;
 import org.clickgaussian.task.Measurement;
 import org.clickgaussian.task.SceneBenchmark;
@@ -39,11 +40,12 @@ import picocli.CommandLine.Option;
       "  clickgaussian bench garden",
       "  clickgaussian bench garden --run garden/run --masks garden/masks --json",
       "  clickgaussian bench garden --run garden/run --ui",
-      "  clickgaussian bench garden --make-masks"
+      "  clickgaussian bench garden --make-masks",
+      "  clickgaussian bench --curves"
     })
 final class BenchCommand extends JobCommand {
 
-  @Mixin private SceneArgument scene;
+  @Mixin private SceneIfAny scene;
 
   @Option(
       names = "--run",
@@ -65,6 +67,11 @@ final class BenchCommand extends JobCommand {
   private boolean ui;
 
   @Option(
+      names = "--curves",
+      description = "Measure drawing the curves of twenty long runs instead. Needs no scene.")
+  private boolean curves;
+
+  @Option(
       names = "--make-masks",
       paramLabel = "MODEL",
       arity = "0..1",
@@ -77,6 +84,12 @@ final class BenchCommand extends JobCommand {
   @Override
   Answer run(Job job) throws IOException {
     int threads = job.workers().threads();
+    if (curves) {
+      return answer(new CurveBenchmark().run(job.progress()), threads);
+    }
+    if (scene.path() == null) {
+      throw wrongUsage("Missing required parameter: 'SCENE'");
+    }
     if (maskModel != null) {
       return answer(makingMasks(job), threads);
     }

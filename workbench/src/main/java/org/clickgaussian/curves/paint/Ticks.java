@@ -62,12 +62,15 @@ public final class Ticks {
       double value = i * step;
       double place = range.scale().place(value);
       if (!Double.isNaN(place)) {
-        double largest = Math.max(Math.abs(least), Math.abs(most));
-        int digits = (int) Math.ceil(Math.log10(largest / step) + 1e-9);
-        ticks.add(new Tick(place, label(value, Math.max(1, digits))));
+        ticks.add(new Tick(place, label(value, exponent(value) - exponent(step) + 1)));
       }
     }
     return ticks;
+  }
+
+  /** Of the first digit of a number that is not 0: its power of ten. */
+  private static int exponent(double value) {
+    return (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
   }
 
   private static double step(double rough) {
@@ -81,7 +84,7 @@ public final class Ticks {
     if (value == 0) {
       return "0";
     }
-    int exponent = (int) Math.floor(Math.log10(Math.abs(value)) + 1e-9);
+    int exponent = exponent(value);
     if (exponent < -4 || exponent > MOST_DIGITS) {
       int decimals = Math.clamp(digits - 1, 0, 8);
       String text = String.format(Locale.ROOT, "%." + decimals + "e", value);

@@ -81,8 +81,7 @@ public final class CurveBenchmark {
       Curve line = new Curve(x, new Smoothing(y, SMOOTHING).follow());
       plain.pyramid(AxisScale.LINEAR);
       line.pyramid(AxisScale.LINEAR);
-      curves.add(
-          new DrawnCurve("run", "loss", run, 0, line, Optional.of(plain), Optional.empty()));
+      curves.add(new DrawnCurve("run", "loss", run, 0, line, Optional.of(plain), Optional.empty()));
     }
     return curves;
   }

@@ -77,6 +77,11 @@ public final class Workers implements AutoCloseable {
     allowed = most;
   }
 
+  /** How many threads may work now, the caller's included. */
+  public int allowed() {
+    return Math.min(allowed, threads);
+  }
+
   /**
    * Runs {@code task} for each of 0 … count − 1, each once, and waits for all. Pieces are begun in
    * ascending order, so a piece may wait for lower ones; they end in any order. The first exception

@@ -1,6 +1,8 @@
 package org.clickgaussian.tuning;
 
 import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
 import org.clickgaussian.app.FeaturePane;
 import org.clickgaussian.app.ShellController;
 import org.clickgaussian.app.ShellIntent;
@@ -59,15 +61,22 @@ public final class TrainingFeature implements WorkbenchFeature {
   @Override
   public List<GalleryStop> galleryStops() {
     return List.of(
-        GalleryStop.of(
-            "training-changed",
-            () -> {
-              controller.handle(new TuningIntent.UsePreset(TrainingPreset.NO_GFL));
-              controller.handle(new TuningIntent.Change(Hyperparameter.LEARNING_RATE, 0.02));
-            }),
+        GalleryStop.of("training-prepared", this::showChanged),
         GalleryStop.of(
             "training-defaults",
             () -> controller.handle(new TuningIntent.UsePreset(TrainingPreset.DEFAULTS))));
+  }
+
+  private void showChanged() {
+    for (Node at = pane.node(); at != null; at = at.getParent()) {
+      if (at instanceof TabPane tabs) {
+        tabs.getTabs().stream()
+            .filter(tab -> tab.getContent() == pane.node())
+            .forEach(tab -> tabs.getSelectionModel().select(tab));
+      }
+    }
+    controller.handle(new TuningIntent.UsePreset(TrainingPreset.NO_GFL));
+    controller.handle(new TuningIntent.Change(Hyperparameter.LEARNING_RATE, 0.02));
   }
 
   @Override

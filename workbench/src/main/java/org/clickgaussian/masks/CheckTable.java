@@ -40,10 +40,10 @@ final class CheckTable {
     table.setRowFactory(view -> new Row());
     table.getColumns().add(use());
     table.getColumns().add(words("table.photo", 110, CheckRow::view));
-    table.getColumns().add(both("table.agreement", 66, "%.2f", CheckRow::agreement));
+    table.getColumns().add(both("table.agreement", 74, "%.2f", CheckRow::agreement));
     table
         .getColumns()
-        .add(both("table.covered", 66, "%.0f %%", (row, level) -> 100 * row.of(level).coverage()));
+        .add(both("table.covered", 74, "%.0f %%", (row, level) -> 100 * row.of(level).coverage()));
     table.getColumns().add(words("table.remark", 190, CheckRow::remark));
     table.getColumns().add(counts("table.segments", LevelCoverage::segments));
     table.getColumns().add(counts("table.smallest", LevelCoverage::smallest));
@@ -108,7 +108,7 @@ final class CheckTable {
   private TableColumn<CheckRow, Boolean> use() {
     TableColumn<CheckRow, Boolean> column = new TableColumn<>(TEXTS.get("table.use"));
     column.setId("masks-table-use");
-    column.setPrefWidth(46);
+    column.setPrefWidth(54);
     column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(!cell.getValue().leftOut()));
     column.setCellFactory(any -> new Tick());
     return column;
@@ -124,7 +124,7 @@ final class CheckTable {
   }
 
   private static TableColumn<CheckRow, ?> counts(String key, ToDoubleFunction<LevelCoverage> of) {
-    return both(key, 66, "%,.0f", (row, level) -> of.applyAsDouble(row.of(level)));
+    return both(key, 76, "%,.0f", (row, level) -> of.applyAsDouble(row.of(level)));
   }
 
   /** A number of a row at a level. */

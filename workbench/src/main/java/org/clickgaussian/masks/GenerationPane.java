@@ -5,12 +5,13 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Control;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -26,19 +27,19 @@ final class GenerationPane {
   private static final int MOST_AREA = 100_000;
 
   private final Consumer<MasksIntent> intents;
-  private final ComboBox<String> model = new ComboBox<>();
+  private final ChoiceBox<String> model = new ChoiceBox<>();
   private final Spinner<Integer> points = new Spinner<>(1, MOST_POINTS, 32);
   private final Spinner<Integer> crops = new Spinner<>(0, MOST_CROPS, 0);
   private final Spinner<Double> iou = new Spinner<>(0, 1, 0.88, 0.02);
   private final Spinner<Double> stability = new Spinner<>(0, 1, 0.95, 0.01);
   private final Spinner<Integer> area = new Spinner<>(0, MOST_AREA, 0, 50);
-  private final ComboBox<ViewPart> views = new ComboBox<>();
+  private final ChoiceBox<ViewPart> views = new ChoiceBox<>();
   private final CheckBox again = new CheckBox(TEXTS.get("form.again"));
   private final Label about = new Label();
   private final Label target = new Label();
   private final Button install = new Button(TEXTS.get("form.install"));
   private final Button generate = new Button(TEXTS.get("form.generate"));
-  private final ScrollPane pane;
+  private final BorderPane pane;
   private MasksState state;
   private boolean showing;
 
@@ -64,12 +65,17 @@ final class GenerationPane {
     target.setId("masks-form-target");
     target.getStyleClass().addAll("muted", "small");
     target.setWrapText(true);
-    VBox content = new VBox(about, grid, target, buttons());
+    VBox content = new VBox(about, grid, target);
     content.getStyleClass().add("pane-content");
-    pane = new ScrollPane(content);
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setMinSize(0, 0);
+    pane = new BorderPane(scroll);
     pane.setId("masks-form");
-    pane.setFitToWidth(true);
+    pane.getStyleClass().add("panel");
     pane.setMinSize(0, 0);
+    // Never scrolled away.
+    pane.setBottom(buttons());
     listen();
   }
 
@@ -95,6 +101,7 @@ final class GenerationPane {
     generate.setOnAction(event -> intents.accept(new MasksIntent.Generate()));
     HBox buttons = new HBox(8, generate, cancel, install);
     buttons.setAlignment(Pos.CENTER_LEFT);
+    buttons.getStyleClass().add("masks-form-buttons");
     return buttons;
   }
 

@@ -15,12 +15,12 @@ import javafx.scene.layout.VBox;
 import org.clickgaussian.text.Texts;
 
 /**
- * The masks: a bar with the sets and what can be done, below it the check (or the form, or a hint)
- * and a picture.
+ * The masks: a column with the sets and what can be done, beside it the check (or the form, or a
+ * hint) and a picture.
  */
 final class MasksPane {
   private static final Texts TEXTS = Texts.of("masks");
-  private static final double TABLE_SHARE = 0.68;
+  private static final double TABLE_SHARE = 0.66;
 
   private final BorderPane pane = new BorderPane();
   private final MasksBar bar;
@@ -33,12 +33,13 @@ final class MasksPane {
   private final ProgressBar progress = new ProgressBar();
   private final Label working = new Label();
   private final HBox work;
+  private final SplitPane split = new SplitPane();
 
   MasksPane(Consumer<MasksIntent> intents) {
     bar = new MasksBar(intents);
     form = new GenerationPane(intents);
     table = new CheckTable(intents);
-    preview = new PreviewPane(intents);
+    preview = new PreviewPane();
     pane.setId("masks-pane");
     pane.getStyleClass().addAll("panel", "masks");
     hint.setId("masks-hint");
@@ -48,13 +49,14 @@ final class MasksPane {
     clickable.setOnAction(event -> intents.accept(new MasksIntent.MakeClickable()));
     hints.setAlignment(Pos.CENTER);
     work = work(intents);
-    StackPane middle = new StackPane(hints, table.node(), form.node());
+    StackPane middle = new StackPane(hints, table.node());
     middle.setMinSize(0, 0);
-    SplitPane split = new SplitPane(middle, preview.node());
+    VBox.setVgrow(middle, Priority.ALWAYS);
+    split.getItems().addAll(new VBox(work, middle), preview.node());
     split.setId("masks-split");
     split.setDividerPositions(TABLE_SHARE);
-    pane.setTop(new VBox(bar.node(), work));
-    pane.setCenter(split);
+    pane.setLeft(bar.node());
+    pane.setCenter(new StackPane(split, form.node()));
   }
 
   private HBox work(Consumer<MasksIntent> intents) {
@@ -86,6 +88,7 @@ final class MasksPane {
     boolean formShown = state.making().open() && state.scene().photos() > 0;
     boolean tableShown = !formShown && state.check().report().isPresent();
     form.node().setVisible(formShown);
+    split.setVisible(!formShown);
     table.node().setVisible(tableShown);
     hints.setVisible(!formShown && !tableShown);
     hint.setText(hint(state));

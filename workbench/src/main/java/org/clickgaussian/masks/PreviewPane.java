@@ -1,13 +1,8 @@
 package org.clickgaussian.masks;
 
-import java.util.function.Consumer;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -20,12 +15,11 @@ final class PreviewPane {
 
   private final ImageView picture = new ImageView();
   private final Label words = new Label();
-  private final ToggleButton disagreement = new ToggleButton(TEXTS.get("preview.toggle"));
   private final Label empty = new Label(TEXTS.get("preview.empty"));
   private final VBox box;
   private MaskPreview shown;
 
-  PreviewPane(Consumer<MasksIntent> intents) {
+  PreviewPane() {
     picture.setId("masks-picture");
     picture.setPreserveRatio(true);
     words.setId("masks-picture-words");
@@ -33,19 +27,10 @@ final class PreviewPane {
     words.setWrapText(true);
     words.setMinWidth(0);
     empty.getStyleClass().add("hint");
-    disagreement.setId("masks-disagreement");
-    disagreement.setMinWidth(ToggleButton.USE_PREF_SIZE);
-    disagreement.setTooltip(new Tooltip(TEXTS.get("preview.toggle.tip")));
-    disagreement.setOnAction(
-        event -> intents.accept(new MasksIntent.ShowDisagreement(disagreement.isSelected())));
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
-    HBox row = new HBox(words, disagreement);
-    row.getStyleClass().add("masks-preview-row");
-    row.setAlignment(Pos.CENTER_LEFT);
+    words.getStyleClass().add("masks-preview-words");
     Frame frame = new Frame();
     VBox.setVgrow(frame, Priority.ALWAYS);
-    box = new VBox(frame, row);
+    box = new VBox(frame, words);
     box.setId("masks-preview");
     box.getStyleClass().add("masks-preview");
     box.setMinSize(0, 0);
@@ -56,8 +41,6 @@ final class PreviewPane {
   }
 
   void show(MasksState state) {
-    disagreement.setSelected(state.look().disagreement());
-    disagreement.setDisable(state.sets().chosenEntry().isEmpty());
     MaskPreview next = state.look().preview().orElse(null);
     if (next != shown) {
       shown = next;

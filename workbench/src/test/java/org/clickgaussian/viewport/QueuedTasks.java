@@ -16,10 +16,12 @@ import org.clickgaussian.task.TaskHandle;
  * Tasks for tests without a window: jobs run at once, and what threads of their own hand over to
  * the window's thread waits until the test, which is that thread, takes it.
  */
-final class QueuedTasks implements TaskExecutor {
+public final class QueuedTasks implements TaskExecutor {
   private static final long MOST_SECONDS = 20;
 
-  final List<Throwable> failures = new ArrayList<>();
+  /** What jobs threw. */
+  public final List<Throwable> failures = new ArrayList<>();
+
   private final SameThreadExecutor jobs =
       new SameThreadExecutor((title, failure) -> failures.add(failure));
   private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
@@ -35,7 +37,7 @@ final class QueuedTasks implements TaskExecutor {
   }
 
   /** Does what is handed over until something holds. */
-  void until(BooleanSupplier holds) {
+  public void until(BooleanSupplier holds) {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
     while (!holds.getAsBoolean()) {
       if (System.nanoTime() > end) {

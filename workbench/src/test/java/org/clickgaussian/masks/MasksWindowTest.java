@@ -134,7 +134,7 @@ class MasksWindowTest {
     window.await(
         () ->
             masks().controller().state().sets().chosenEntry().stream()
-                .anyMatch(set -> set.name().equals("simulated-2") && set.photos() == 8));
+                .anyMatch(now -> now.name().equals("simulated-2") && now.photos() == 8));
     window.answer(copy.resolve("cameras.json"));
     window.onWindow(() -> window.workbench().context().actions().run("masks.import-file"));
     window.await(() -> window.shows("failure"));

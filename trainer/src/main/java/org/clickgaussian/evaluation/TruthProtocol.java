@@ -1,5 +1,6 @@
 package org.clickgaussian.evaluation;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -42,6 +43,14 @@ public enum TruthProtocol {
   /** The name as commands take it: "plain", "lerf-mask", "spin-nerf". */
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The protocol that a folder looks like. */
+  public static TruthProtocol guess(Path folder) {
+    if (Files.exists(folder.resolve("labels.json"))) {
+      return PLAIN;
+    }
+    return Files.isDirectory(folder.resolve("test_mask")) ? LERF_MASK : SPIN_NERF;
   }
 
   /**

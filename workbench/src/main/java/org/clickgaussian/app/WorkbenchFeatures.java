@@ -5,6 +5,7 @@ import org.clickgaussian.curves.CurvesFeature;
 import org.clickgaussian.features.FeaturesFeature;
 import org.clickgaussian.masks.MasksFeature;
 import org.clickgaussian.runs.RunSelection;
+import org.clickgaussian.runs.RunsFeature;
 import org.clickgaussian.tuning.TrainingFeature;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.tool.SelectionFeature;
@@ -24,8 +25,9 @@ final class WorkbenchFeatures {
     MasksFeature masks = MasksFeature.create(context, viewport, shell);
     TrainingFeature training = TrainingFeature.create(context, shell);
     RunSelection picked = new RunSelection();
+    RunsFeature runs = RunsFeature.create(context, viewport, shell, picked);
     CurvesFeature curves = CurvesFeature.create(context, picked);
     FeaturesFeature features = FeaturesFeature.create(context, viewport);
-    return List.of(selection, viewport, masks, training, curves, features);
+    return List.of(selection, viewport, masks, training, runs, curves, features);
   }
 }

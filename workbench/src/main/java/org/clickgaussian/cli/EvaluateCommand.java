@@ -1,23 +1,18 @@
 package org.clickgaussian.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.clickgaussian.evaluation.EvaluationTruth;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
-import org.clickgaussian.evaluation.PicturePainting;
 import org.clickgaussian.evaluation.PredictionPictures;
-import org.clickgaussian.evaluation.PredictionWitness;
 import org.clickgaussian.evaluation.SceneScores;
 import org.clickgaussian.evaluation.ScoreFiles;
 import org.clickgaussian.evaluation.ScoreTable;
 import org.clickgaussian.evaluation.TruthProtocol;
-import org.clickgaussian.experiment.LearntRun;
+import org.clickgaussian.experiment.EvaluationJob;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunEvaluation;
 import org.clickgaussian.experiment.RunFolder;
-import org.clickgaussian.scene.View;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
@@ -116,42 +111,34 @@ final class EvaluateCommand extends JobCommand {
   }
 
   @Override
-  Answer run(Job job) throws IOException {
-    try (OpenScene opened = scene.open(job, job.progress().part(0, 0.05));
-        LearntRun learnt = LearntRun.of(run, opened.gaussians())) {
-      List<View> all = opened.folder().requireViews();
-      EvaluationTruth truth = protocol.open(truthFolder, all.stream().map(View::key).toList());
-      RunEvaluation.Options options =
-          new RunEvaluation.Options(allViews, Optional.ofNullable(reference), sensitivity);
-      Path folder = PredictionPictures.folder(new RunFolder(run).report());
-      PicturePainting painting = new PicturePainting(folder, pictureMethod);
-      SceneScores scores =
-          new RunEvaluation(opened, learnt, truth)
-              .run(
-                  String.valueOf(scene.path().getFileName()),
-                  options,
-                  pictures ? painting : PredictionWitness.NONE,
-                  job.workers(),
-                  job.progress().part(0.05, 1));
+  Answer run(Job job) {
+    EvaluationJob evaluation =
+        new EvaluationJob(
+            new RunFolder(run),
+            truthFolder,
+            protocol,
+            new RunEvaluation.Options(allViews, Optional.ofNullable(reference), sensitivity),
+            Optional.of(pictureMethod).filter(method -> pictures));
+    try (OpenScene opened = scene.open(job, job.progress().part(0, 0.05))) {
+      EvaluationJob.Result result =
+          evaluation.run(opened, scene.path(), job.workers(), job.progress().part(0.05, 1));
+      SceneScores scores = result.scores();
       scores.warnings().forEach(job.warnings());
-      if (pictures && painting.written() == 0) {
+      Answer answer = answer(scores, evaluation.scoresFile());
+      if (pictures && result.pictures() == 0) {
         job.warnings()
             .accept(
                 "there are no pictures: no method is called %s, but %s"
                     .formatted(pictureMethod, String.join(", ", scores.methods())));
+      } else if (pictures) {
+        Path folder = PredictionPictures.folder(new RunFolder(run).report());
+        answer.line("Pictures: %s", folder).value("pictures", folder.toString());
       }
-      Answer answer = answer(scores);
-      return painting.written() == 0
-          ? answer
-          : answer.line("Pictures: %s", folder).value("pictures", folder.toString());
+      return answer;
     }
   }
 
-  private Answer answer(SceneScores scores) {
-    Path report = new RunFolder(run).report();
-    Path json = report.resolve("scores.json");
-    ScoreFiles.writeJson(json, List.of(scores));
-    ScoreFiles.writeCsv(report.resolve("scores.csv"), List.of(scores));
+  private static Answer answer(SceneScores scores, Path json) {
     Answer answer = new Answer();
     answer.line("Mean IoU (boundary: boundary IoU):").line("");
     ScoreTable.summary(scores).lines().forEach(line -> answer.line("%s", line));

@@ -29,6 +29,7 @@ public record RunComparison(
     String method,
     Metric metric,
     boolean withReference) {
+  private static final int WORST = 20;
 
   /**
    * How runs are compared.
@@ -48,6 +49,31 @@ public record RunComparison(
     /** No baseline, the first method, IoU over all views, seeds together. */
     public static final Choice DEFAULT =
         new Choice(Optional.empty(), Optional.empty(), Metric.IOU, true, true);
+
+    /** The same against another run, or none. */
+    public Choice against(Optional<Path> run) {
+      return new Choice(run, method, metric, seedsTogether, withReference);
+    }
+
+    /** The same by another method, or the first. */
+    public Choice byMethod(Optional<String> name) {
+      return new Choice(baseline, name, metric, seedsTogether, withReference);
+    }
+
+    /** The same by another measure of single objects. */
+    public Choice by(Metric measure) {
+      return new Choice(baseline, method, measure, seedsTogether, withReference);
+    }
+
+    /** The same with seeds together, or each by itself. */
+    public Choice withSeedsTogether(boolean together) {
+      return new Choice(baseline, method, metric, together, withReference);
+    }
+
+    /** The same with the reference views, or without. */
+    public Choice countingReference(boolean counted) {
+      return new Choice(baseline, method, metric, seedsTogether, counted);
+    }
   }
 
   /**
@@ -104,6 +130,18 @@ public record RunComparison(
   /** Every object with the run that finds it worst, the worst first. */
   public List<WorstObjects.Worst> worst() {
     return WorstObjects.of(runs(), method, withReference);
+  }
+
+  /** All tables: settings and, where any run was evaluated, means, objects and the worst ones. */
+  public List<ComparisonTable> tables() {
+    List<ComparisonTable> tables = new ArrayList<>();
+    tables.add(settings());
+    if (!method.isEmpty()) {
+      tables.add(scores().summary());
+      tables.add(scores().byObject());
+      tables.add(WorstObjects.table(worst(), WORST));
+    }
+    return tables;
   }
 
   /** What a person should know before believing the numbers, a sentence each. */

@@ -70,7 +70,9 @@ class ComparisonReportTest {
     RunFolders runs = new RunFolders(folder);
     RunFolder cut = runs.finished("cut", 0, Map.of());
     Files.writeString(cut.metrics(), "iteration,loss/total\n1,x\n2,3\n");
-    Files.delete(runs.finished("broken", 0, Map.of()).config());
+    RunFolder broken = runs.finished("broken", 0, Map.of());
+    Files.delete(broken.config());
+    Files.delete(broken.metrics());
     Document page = page(Optional.empty());
     assertThat(page.getElementsByTagName("svg").getLength()).isZero();
     assertThat(page.getDocumentElement().getTextContent())

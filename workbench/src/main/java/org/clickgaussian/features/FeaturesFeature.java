@@ -78,7 +78,17 @@ public final class FeaturesFeature implements WorkbenchFeature {
     }
     register("space", TEXTS.get("action.space"), run, () -> turnTo(true));
     register("similarity", TEXTS.get("action.similarity"), run, () -> turnTo(false));
-    register("fit", TEXTS.get("action.fit"), run, () -> space.plot().fit());
+    register("fit", TEXTS.get("action.fit"), run, () -> space.fit());
+    context
+        .actions()
+        .register(
+            WorkbenchAction.of(
+                    "features.solid",
+                    Menu.TOOLS,
+                    TEXTS.get("action.solid"),
+                    () -> space.showInSpace(!space.isInSpace()))
+                .when(space::canBeInSpace)
+                .checkedWhen(space::isInSpace));
     register("align", TEXTS.get("action.align"), run, this::alignElsewhere);
     register(
         "own",

@@ -28,7 +28,11 @@ final class SpaceView extends VBox {
   private final ChoiceBox<Colouring> colouring = new ChoiceBox<>();
   private final Button layOut = new Button(TEXTS.get("lay-out"));
   private final ToggleButton lasso = new ToggleButton(TEXTS.get("lasso"));
+  private final ToggleButton inSpace = new ToggleButton(TEXTS.get("solid"));
   private final ScatterPlot plot;
+  private final StackPane stack;
+  private ScatterSolid solid;
+  private FeaturesState state = FeaturesState.initial();
   private final Label hint = new Label();
   private final ProgressIndicator busy = new ProgressIndicator();
   private final Label pointed = new Label(" ");
@@ -62,7 +66,13 @@ final class SpaceView extends VBox {
     lasso.setId("features-lasso");
     lasso.setSelected(true);
     lasso.setTooltip(new Tooltip(TEXTS.get("lasso.tip")));
-    lasso.selectedProperty().addListener((p, before, on) -> plot.useLasso(on));
+    lasso.selectedProperty().addListener((p, before, on) -> useLasso(on));
+    inSpace.setId("features-in-space");
+    inSpace.setTooltip(new Tooltip(TEXTS.get("solid.tip")));
+    inSpace.setSelected(ScatterSolid.isSupported());
+    inSpace.setManaged(ScatterSolid.isSupported());
+    inSpace.setVisible(ScatterSolid.isSupported());
+    inSpace.selectedProperty().addListener((p, before, on) -> show(state));
     hint.setId("features-hint");
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
@@ -75,9 +85,9 @@ final class SpaceView extends VBox {
     middle.getStyleClass().add("features-part");
     middle.setAlignment(Pos.CENTER);
     middle.setPickOnBounds(false);
-    FlowPane choices = new FlowPane(method, colouring, size, lasso);
+    FlowPane choices = new FlowPane(method, colouring, size, lasso, inSpace);
     choices.getStyleClass().add("features-choices");
-    StackPane stack = new StackPane(plot, middle);
+    stack = new StackPane(plot, middle);
     stack.getStyleClass().add("features-plot-frame");
     stack.setMinSize(0, 120);
     VBox.setVgrow(stack, Priority.ALWAYS);
@@ -105,12 +115,58 @@ final class SpaceView extends VBox {
     pointed.setText(point < 0 ? " " : describe.apply(point));
   }
 
-  /** The points in a plane. */
-  ScatterPlot plot() {
-    return plot;
+  private void useLasso(boolean wanted) {
+    plot.useLasso(wanted);
+    if (solid != null) {
+      solid.useLasso(wanted);
+    }
   }
 
-  void show(FeaturesState state) {
+  /** Shows all points. */
+  void fit() {
+    plot.fit();
+    if (solid != null) {
+      solid.fit();
+    }
+  }
+
+  /** Whether points can be shown in space here. */
+  boolean canBeInSpace() {
+    return inSpace.isVisible() && !inSpace.isDisabled();
+  }
+
+  /** Whether points of three coordinates are shown in space. */
+  boolean isInSpace() {
+    return inSpace.isSelected();
+  }
+
+  /** Shows points of three coordinates in space, or their first two in a plane. */
+  void showInSpace(boolean wanted) {
+    inSpace.setSelected(wanted);
+  }
+
+  /** Space is made when it is first looked at: it takes a while, and not every machine has it. */
+  private void showPoints() {
+    boolean three = state.method().dimensions() == 3;
+    boolean wanted = three && inSpace.isSelected();
+    inSpace.setDisable(!three);
+    if (wanted && solid == null) {
+      solid = new ScatterSolid(intents, this::pointed);
+      solid.useLasso(lasso.isSelected());
+      stack.getChildren().add(1, solid);
+    }
+    plot.setVisible(!wanted);
+    plot.show(state);
+    if (solid != null) {
+      solid.setVisible(wanted);
+      if (wanted) {
+        solid.show(state);
+      }
+    }
+  }
+
+  void show(FeaturesState next) {
+    state = next;
     showing = true;
     method.setValue(state.method());
     size.setValue(state.size());
@@ -125,7 +181,7 @@ final class SpaceView extends VBox {
     layOut.setManaged(layOut.isVisible());
     busy.setVisible(state.busy() && empty);
     busy.setManaged(busy.isVisible());
-    plot.show(state);
+    showPoints();
     variance.show(state.components().map(bases -> bases.own(state.level())).orElse(null));
   }
 }

@@ -12,6 +12,9 @@ public final class HeatMapPainter {
   /** Smaller cells have no room for a frame. */
   private static final double FRAMED = 5;
 
+  /** Between smaller cells a line would hide too much. */
+  private static final double PARTED = 4;
+
   private final SimilarityMatrix matrix;
   private final double margin;
   private final int size;
@@ -52,7 +55,8 @@ public final class HeatMapPainter {
       frame(pixels, pair.row(), pair.column(), mark);
       frame(pixels, pair.column(), pair.row(), mark);
     }
-    for (int row = 1; row < n; row++) {
+    boolean room = size / (double) n >= PARTED;
+    for (int row = 1; row < n && room; row++) {
       if (matrix.parents()[row] != matrix.parents()[row - 1]) {
         cut(pixels, edge(row), line);
       }

@@ -50,6 +50,7 @@ final class DraftSection {
     this.intents = intents;
     title.getStyleClass().add("section");
     title.setId("tuning-draft");
+    title.setWrapText(true);
     name.setId("tuning-name");
     name.textProperty().addListener((p, before, now) -> send(new TuningIntent.Name(now)));
     masks.setId("tuning-masks");

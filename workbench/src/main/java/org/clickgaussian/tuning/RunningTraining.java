@@ -27,6 +27,9 @@ import org.clickgaussian.work.Workers;
 final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListener {
   private static final long TELL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
+  /** The share of opening the scene: little, or the time left would be told far too short. */
+  private static final double OPENING = 0.001;
+
   /**
    * What is known of a training.
    *
@@ -86,7 +89,7 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
   @Override
   public RunSummary run(Progress progress) {
     try (Workers own = workers;
-        OpenScene scene = OpenScene.open(training.scene(), own, progress.part(0, 0.02))) {
+        OpenScene scene = OpenScene.open(training.scene(), own, progress.part(0, OPENING))) {
       TrainingPlan plan = training.plan(scene);
       TrainingSettings base = plan.config().settings();
       iterations = base.iterations();
@@ -94,7 +97,7 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
       news = new News(new TrainingProgress(0, iterations, Double.NaN, Double.NaN), base, before);
       audience.accept(this);
       return plan.job(training.folder(), own)
-          .run(training.goesOn(), control, this, progress.part(0.02, 1));
+          .run(training.goesOn(), control, this, progress.part(OPENING, 1));
     }
   }
 

@@ -3,11 +3,9 @@ package org.clickgaussian.tuning;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.OpenScene;
@@ -19,8 +17,6 @@ import org.clickgaussian.experiment.TrainingForecast;
 import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.experiment.TrainingSample;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.project.FolderEntry;
-import org.clickgaussian.project.ProjectContent;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.training.Checkpoint;
 import org.clickgaussian.training.Hyperparameter;
@@ -32,10 +28,9 @@ import org.clickgaussian.tuning.QueuedTraining.Standing;
  */
 public final class TuningController implements AutoCloseable {
   private static final Texts TEXTS = Texts.of("tuning");
-  private static final Pattern FILE_NAME = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_. -]*");
 
-  /** What lies around a scene. */
-  private record Found(Path scene, List<Path> masks, List<RunRecord> runs) {}
+  /** Iterations that a branch of a finished run is given to begin with. */
+  private static final int FURTHER = 1000;
 
   private final WorkbenchContext context;
   private final Consumer<Path> runs;
@@ -44,7 +39,7 @@ public final class TuningController implements AutoCloseable {
   private final LivePreview live;
   private final RunStore store = new RunStore();
   private final Map<Hyperparameter, Double> wanted = new EnumMap<>(Hyperparameter.class);
-  private Found found = new Found(Path.of(""), List.of(), List.of());
+  private TrainableScene found = TrainableScene.NONE;
   private RunDraft draft = RunDraft.of("", Optional.empty());
   private Optional<TrainingForecast> forecast = Optional.empty();
   private boolean forecasting;
@@ -105,7 +100,7 @@ public final class TuningController implements AutoCloseable {
       case PAUSE -> queue.pause(true);
       case GO_ON -> queue.pause(false);
       case STOP -> queue.stop();
-      case NO_BRANCH -> edit(draft.from(Optional.empty()).named(freeName()));
+      case NO_BRANCH -> edit(draft.from(Optional.empty()).named(found.freeName(this::isQueued)));
       case REFRESH -> refresh();
     }
   }
@@ -194,7 +189,8 @@ public final class TuningController implements AutoCloseable {
 
   private void start() {
     SceneDocument document = document();
-    RunFolder folder = new RunFolder(runs(document).resolve(requireName()));
+    found.requireFree(draft.name(), this::isQueued);
+    RunFolder folder = new RunFolder(found.run(draft.name()));
     if (draft.branch().isPresent()) {
       startBranch(document.path(), draft.branch().get(), folder, draft.settings());
     } else {
@@ -225,17 +221,6 @@ public final class TuningController implements AutoCloseable {
     nextName();
   }
 
-  private String requireName() {
-    String name = draft.name();
-    if (!FILE_NAME.matcher(name).matches()) {
-      throw new InputException(TEXTS.get("problem.name", name));
-    }
-    if (Files.exists(runs(document()).resolve(name)) || isQueued(name)) {
-      throw new InputException(TEXTS.get("problem.taken", name));
-    }
-    return name;
-  }
-
   private boolean isQueued(String name) {
     return queue.places().stream()
         .filter(place -> place.standing().compareTo(Standing.STOPPED) < 0)
@@ -257,25 +242,8 @@ public final class TuningController implements AutoCloseable {
         .orElseThrow(() -> new InputException(TEXTS.get("hint.no-scene")));
   }
 
-  private static Path runs(SceneDocument document) {
-    return ProjectContent.of(document.path())
-        .scene()
-        .resolve(ProjectContent.FOLDER)
-        .resolve("runs");
-  }
-
   private void nextName() {
-    draft = draft.named(freeName());
-  }
-
-  private String freeName() {
-    Path runs = found.scene().resolve(ProjectContent.FOLDER).resolve("runs");
-    for (int number = 1; ; number++) {
-      String name = TEXTS.get("run.name", Integer.toString(number));
-      if (!Files.exists(runs.resolve(name)) && !isQueued(name)) {
-        return name;
-      }
-    }
+    draft = draft.named(found.freeName(this::isQueued));
   }
 
   private void measure() {
@@ -332,25 +300,20 @@ public final class TuningController implements AutoCloseable {
     TrainingSettings told =
         record.changes().settingsAt(record.config().get().settings(), iteration);
     steering = false;
-    edit(
+    RunDraft branched =
         draft
             .from(Optional.of(new RunDraft.Branch(run, iteration, told)))
-            .named(branchName(record.name())));
-  }
-
-  private String branchName(String of) {
-    Path runs = found.scene().resolve(ProjectContent.FOLDER).resolve("runs");
-    for (int number = 1; ; number++) {
-      String name = of + "-" + number;
-      if (!Files.exists(runs.resolve(name)) && !isQueued(name)) {
-        return name;
-      }
-    }
+            .named(found.branchName(record.name(), this::isQueued));
+    // The branch of a run that is at its end needs iterations of its own.
+    edit(
+        iteration < told.iterations()
+            ? branched
+            : branched.with(told.with(Hyperparameter.ITERATIONS, iteration + FURTHER)));
   }
 
   private void opened() {
     live.forget();
-    found = new Found(Path.of(""), List.of(), List.of());
+    found = TrainableScene.NONE;
     edit(RunDraft.of("", Optional.empty()));
     refresh();
     show();
@@ -366,34 +329,17 @@ public final class TuningController implements AutoCloseable {
                     .tasks()
                     .submit(
                         TEXTS.get("task.looking"),
-                        progress -> look(document.path()),
+                        progress -> TrainableScene.look(document.path(), store),
                         looked -> take(document, looked)));
   }
 
-  private Found look(Path path) {
-    ProjectContent content = ProjectContent.of(path);
-    List<RunRecord> runs =
-        content.runs().stream()
-            .map(entry -> store.read(entry.folder()))
-            .filter(run -> run.state() != RunRecord.State.BROKEN)
-            .toList();
-    return new Found(
-        content.scene(), content.masks().stream().map(FolderEntry::folder).toList(), runs);
-  }
-
-  private void take(SceneDocument document, Found looked) {
+  private void take(SceneDocument document, TrainableScene looked) {
     if (context.document().get().filter(now -> now == document).isPresent()) {
       found = looked;
       if (draft.masks().filter(looked.masks()::contains).isEmpty()) {
         draft = draft.withMasks(looked.masks().stream().findFirst());
       }
-      if (draft.name().isEmpty()
-          || Files.exists(
-              looked
-                  .scene()
-                  .resolve(ProjectContent.FOLDER)
-                  .resolve("runs")
-                  .resolve(draft.name()))) {
+      if (!looked.isFree(draft.name(), this::isQueued)) {
         nextName();
       }
       show();

@@ -2,6 +2,7 @@ package org.clickgaussian.document;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.selection.ClickIndex;
@@ -56,6 +57,19 @@ public final class Clicks {
     GaussianSet base = anew ? GaussianSet.NONE : state.base();
     GaussianSet selection = join(base, picks, state.threshold(), state.invisible());
     return state.withPicks(base, picks, selection, markers);
+  }
+
+  /**
+   * The state with clusters selected as if each had been clicked on, without markers.
+   *
+   * @param clusters their numbers; none clears the selection
+   */
+  public EditState pick(EditState state, Level level, Collection<Integer> clusters) {
+    List<ClusterPick> picks =
+        clusters.stream().map(each -> new ClusterPick(level, each, Combination.ADD)).toList();
+    GaussianSet selection =
+        join(GaussianSet.NONE, picks, state.threshold(), state.invisible());
+    return state.withLevel(level).withPicks(GaussianSet.NONE, picks, selection, List.of());
   }
 
   /** The state with its clicks at another threshold. */

@@ -2,19 +2,23 @@ package org.clickgaussian.document;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.cluster.Matches;
 import org.clickgaussian.cluster.edit.ClusterEdits;
 import org.clickgaussian.cluster.edit.ClusterEditsFile;
 import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.feature.picture.PcaFile;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.selection.Click;
 import org.clickgaussian.selection.ClickIndex;
@@ -39,14 +43,25 @@ public final class RunSession implements AutoCloseable {
       Optional<String> problem,
       Map<String, Computed> computed) {}
 
-  /**
-   * Clusters that edits can lie over.
-   *
-   * @param source the file in the run's folder that holds them, or will
-   * @param clusters what was computed
-   * @param matches of every Gaussian with the candidates
-   */
-  private record Computed(String source, GlobalClusters clusters, GaussianAssignment matches) {}
+  /** Clusters that edits can lie over, and what depends on nothing else. */
+  private static final class Computed {
+    private final String source;
+    private final GlobalClusters clusters;
+    private final GaussianAssignment matches;
+    private final Map<Level, int[]> colours = new EnumMap<>(Level.class);
+
+    /**
+     * Clusters.
+     *
+     * @param source the file in the run's folder that holds them; empty while they are not kept
+     * @param matches of every Gaussian with the candidates
+     */
+    Computed(String source, GlobalClusters clusters, GaussianAssignment matches) {
+      this.source = source;
+      this.clusters = clusters;
+      this.matches = matches;
+    }
+  }
 
   private final Shared shared;
   private final Computed computed;
@@ -55,12 +70,9 @@ public final class RunSession implements AutoCloseable {
   private ClickIndex index;
   private Click click;
 
-  private RunSession(Shared shared, ClusterEdits edits) {
+  private RunSession(Shared shared, Computed computed, ClusterEdits edits) {
     this.shared = shared;
-    this.computed = shared.computed.get(edits.fingerprint());
-    if (computed == null) {
-      throw new IllegalArgumentException("edits of unknown clusters " + edits.fingerprint());
-    }
+    this.computed = computed;
     this.clusters = EditedClusters.of(computed.clusters, edits);
   }
 
@@ -90,7 +102,10 @@ public final class RunSession implements AutoCloseable {
     progress.update(0.8, "finding principal components");
     PcaFile.Kept pca = PcaFile.orOwn(folder, learnt.field());
     RunSession session =
-        new RunSession(new Shared(folder, learnt, workers, pca, problem, known), edits);
+        new RunSession(
+            new Shared(folder, learnt, workers, pca, problem, known),
+            known.get(edits.fingerprint()),
+            edits);
     session.index();
     return session;
   }
@@ -134,25 +149,83 @@ public final class RunSession implements AutoCloseable {
   }
 
   /**
-   * Makes other computed clusters of the same features known, so that edits can lie over them.
-   * Takes a while: not on the window's thread.
-   *
-   * @param source the file in the run's folder that holds them, or will
-   * @return edits that change nothing
+   * The same run with other clusters, found among the same features, without edits. They are not
+   * kept yet. Takes a while: not on the window's thread.
    */
-  public ClusterEdits know(String source, GlobalClusters found) {
-    ClusterEdits none = add(shared.computed, source, found, shared.learnt, shared.workers);
-    return ClusterEdits.none(shared.computed.get(none.fingerprint()).source, found);
+  public RunSession reclustered(GlobalClusters found) {
+    GaussianAssignment matches = GaussianAssignment.of(learnt().field(), found, shared.workers);
+    RunSession session =
+        new RunSession(shared, new Computed("", found, matches), ClusterEdits.none("", found));
+    session.index();
+    return session;
   }
 
-  /** Whether edits lie over clusters that are known here. */
-  public boolean knows(ClusterEdits edits) {
-    return shared.computed.containsKey(edits.fingerprint());
+  /** Whether the clusters are in a file of the run's folder, so that edits of them can be kept. */
+  public boolean isKept() {
+    return !edits().source().isEmpty();
   }
 
-  /** The same run with other edits; not to be closed besides this one. */
+  /**
+   * Keeps the clusters in a file of the run's folder, beside those that are there, and makes them
+   * known to all sessions over the run. Does nothing if they are kept already.
+   *
+   * @throws InputException if the file cannot be written
+   */
+  public RunSession kept() {
+    if (isKept()) {
+      return this;
+    }
+    String fingerprint = edits().fingerprint();
+    Computed known = shared.computed.get(fingerprint);
+    if (known == null) {
+      int number = 1;
+      while (Files.exists(folder().resolve("clusters-" + number + ".json"))) {
+        number++;
+      }
+      String source = "clusters-" + number + ".json";
+      ClustersFile.write(folder().resolve(source), clusters.computed());
+      known = new Computed(source, computed.clusters, computed.matches);
+      shared.computed.put(fingerprint, known);
+    }
+    ClusterEdits edits = edits();
+    return new RunSession(
+        shared,
+        known,
+        new ClusterEdits(known.source, fingerprint, edits.coarse(), edits.fine()));
+  }
+
+  /** No edits of the clusters that the training found. */
+  public ClusterEdits trained() {
+    return ClusterEdits.none(ClusterEdits.TRAINED, learnt().clusters());
+  }
+
+  /**
+   * The same run with other edits; not to be closed besides this one.
+   *
+   * @throws IllegalArgumentException if the edits are of clusters that are not kept
+   */
   public RunSession with(ClusterEdits edits) {
-    return edits.equals(clusters.edits()) ? this : new RunSession(shared, edits);
+    if (edits.equals(clusters.edits())) {
+      return this;
+    }
+    boolean same = edits.fingerprint().equals(edits().fingerprint());
+    Computed of = same ? computed : shared.computed.get(edits.fingerprint());
+    if (of == null) {
+      throw new IllegalArgumentException("edits of unknown clusters " + edits.fingerprint());
+    }
+    return new RunSession(shared, of, edits);
+  }
+
+  /**
+   * The colours of the computed candidates of a level, made when first asked for.
+   *
+   * @param make from the matches of every Gaussian with them
+   */
+  public int[] candidateColours(Level level, Function<Matches, int[]> make) {
+    synchronized (computed.colours) {
+      return computed.colours.computeIfAbsent(
+          level, each -> make.apply(computed.matches.level(each)));
+    }
   }
 
   /** The run's folder. */

@@ -251,7 +251,7 @@ public final class SceneDocument implements AutoCloseable {
   /**
    * Edits the run's clusters as an undoable step; a preview ends.
    *
-   * @param edits other edits of clusters that the run {@link RunSession#knows}
+   * @param edits other edits of clusters that are kept with the run
    * @param hidden the Gaussians that they hide ({@link RunSession#hidden}), found elsewhere than on
    *     the window's thread
    */
@@ -265,12 +265,13 @@ public final class SceneDocument implements AutoCloseable {
   }
 
   /**
-   * Shows clusters with other edits for now, without a step; the state stays as it is. Ends with
-   * {@link #endPreview}, with the next change of the clusters, or with another run.
+   * Shows the run with other clusters or edits for now, without a step; the state stays as it is.
+   * Ends with {@link #endPreview}, with the next change of the clusters, or with another run. Does
+   * nothing where the run is another by now.
    */
-  public void previewClusters(ClusterEdits edits) {
-    if (run != null) {
-      preview = run.with(edits);
+  public void previewClusters(RunSession edited) {
+    if (run != null && edited.learnt() == run.learnt()) {
+      preview = edited;
       amend(EditState::settled);
       tell(Aspect.RUN);
     }

@@ -88,7 +88,7 @@ class ClusterEditingTest {
   void aPreviewLeavesNoStepAndEnds() {
     RunSession before = run();
     ClusterEdits merged = merged();
-    document.previewClusters(merged);
+    document.previewClusters(run().with(merged));
     assertThat(run().edits()).isEqualTo(merged);
     assertThat(document.isPreviewing()).isTrue();
     assertThat(document.doneSteps()).isEmpty();

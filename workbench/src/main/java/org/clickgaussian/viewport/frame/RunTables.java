@@ -2,7 +2,6 @@ package org.clickgaussian.viewport.frame;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.clickgaussian.cluster.CandidateMatcher;
@@ -20,16 +19,11 @@ import org.clickgaussian.work.Workers;
  * asked for. Rows are those of the scene as it is now: a copied Gaussian has its original's.
  */
 final class RunTables implements AutoCloseable {
-  private static final double PART_LIGHTNESS = 0.7;
-  private static final double PART_CHROMA = 0.15;
-  private static final double GOLDEN = 0.381966011250105;
-
   private RunSession run;
   private final GaussianScene original;
   private final Workers workers;
   private final Map<Level, PcaPainter> components = new EnumMap<>(Level.class);
   private final Map<Level, CandidateMatcher> matchers = new EnumMap<>(Level.class);
-  private final Map<Level, int[]> colours = new EnumMap<>(Level.class);
   private final Map<Level, MemorySegment> componentTables = new EnumMap<>(Level.class);
   private MemorySegment features;
   private Arena arena = Arena.ofShared();
@@ -68,7 +62,6 @@ final class RunTables implements AutoCloseable {
     run = edited;
     if (otherCandidates) {
       matchers.clear();
-      colours.clear();
     }
     // So that the window's thread does not find it undone.
     run.index();
@@ -121,28 +114,9 @@ final class RunTables implements AutoCloseable {
     return matchers.computeIfAbsent(level, each -> run.clusters().matcher(each));
   }
 
-  /**
-   * A colour for each cluster, 0xRRGGBB: what a person gave it, or that of the computed candidate
-   * of its number, which is unlike that of its neighbours. Those follow from the scene as it was
-   * read and the run alone: the same in every view and whenever the run is opened.
-   */
+  /** A colour for each cluster, 0xRRGGBB by number. */
   int[] clusterColours(Level level) {
-    int[] computed =
-        colours.computeIfAbsent(
-            level,
-            each ->
-                MapColouring.colours(
-                    Borders.ofClusters(
-                        original,
-                        run.matches().level(each).clusters(),
-                        run.clusters().computed().level(each).count(),
-                        workers)));
-    int[] all = Arrays.copyOf(computed, clusters(level));
-    for (int part = computed.length; part < all.length; part++) {
-      all[part] = PerceptualColour.ofHue(PART_LIGHTNESS, PART_CHROMA, part * GOLDEN % 1).rgb();
-    }
-    run.edits().level(level).colours().forEach((cluster, rgb) -> all[cluster] = rgb);
-    return all;
+    return ClusterColours.of(run, original, level, workers);
   }
 
   private MemorySegment expanded(MemorySegment table, long rowBytes) {

@@ -67,8 +67,7 @@ public final class Clicks {
   public EditState pick(EditState state, Level level, Collection<Integer> clusters) {
     List<ClusterPick> picks =
         clusters.stream().map(each -> new ClusterPick(level, each, Combination.ADD)).toList();
-    GaussianSet selection =
-        join(GaussianSet.NONE, picks, state.threshold(), state.invisible());
+    GaussianSet selection = join(GaussianSet.NONE, picks, state.threshold(), state.invisible());
     return state.withLevel(level).withPicks(GaussianSet.NONE, picks, selection, List.of());
   }
 

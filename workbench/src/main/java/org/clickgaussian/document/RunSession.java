@@ -189,9 +189,7 @@ public final class RunSession implements AutoCloseable {
     }
     ClusterEdits edits = edits();
     return new RunSession(
-        shared,
-        known,
-        new ClusterEdits(known.source, fingerprint, edits.coarse(), edits.fine()));
+        shared, known, new ClusterEdits(known.source, fingerprint, edits.coarse(), edits.fine()));
   }
 
   /** No edits of the clusters that the training found. */

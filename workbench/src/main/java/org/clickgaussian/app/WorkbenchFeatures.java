@@ -1,6 +1,7 @@
 package org.clickgaussian.app;
 
 import java.util.List;
+import org.clickgaussian.clusters.ClustersFeature;
 import org.clickgaussian.curves.CurvesFeature;
 import org.clickgaussian.features.FeaturesFeature;
 import org.clickgaussian.masks.MasksFeature;
@@ -28,6 +29,7 @@ final class WorkbenchFeatures {
     RunsFeature runs = RunsFeature.create(context, viewport, shell, picked);
     CurvesFeature curves = CurvesFeature.create(context, picked);
     FeaturesFeature features = FeaturesFeature.create(context, viewport);
-    return List.of(selection, viewport, masks, training, runs, curves, features);
+    ClustersFeature clusters = ClustersFeature.create(context, viewport);
+    return List.of(selection, viewport, clusters, masks, training, runs, curves, features);
   }
 }

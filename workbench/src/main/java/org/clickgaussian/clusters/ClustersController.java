@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.edit.ClusterEdits;
@@ -44,6 +45,7 @@ final class ClustersController implements AutoCloseable {
   private final Background<Question> surveyor;
   private ClustersState state = ClustersState.empty(TEXTS.get("hint.no-scene"), Level.COARSE);
   private Object learnt;
+  private EditState followed;
   private Optional<ViewGlances> glances = Optional.empty();
   private Optional<SegmentFeatures> segments = Optional.empty();
   private boolean pooling;
@@ -138,10 +140,24 @@ final class ClustersController implements AutoCloseable {
         }
       }
       next = next.withPicked(edit.picks().getLast().level(), picked);
-    } else if (edit.selection().isEmpty()) {
+    } else if (followed != null
+        && edit != followed
+        && edit.clusters().equals(followed.clusters())
+        && edit.selection().isEmpty()) {
+      // An edit of clusters ends clicks as well, but what it was done to stays picked.
       next = next.withPicked(next.pickedLevel(), Set.of());
     }
-    put(next);
+    followed = edit;
+    put(withoutVanished(next));
+  }
+
+  /** Clusters that were merged into others or split are picked no longer. */
+  private static ClustersState withoutVanished(ClustersState next) {
+    Set<Integer> there = new TreeSet<>(next.picked());
+    next.shown()
+        .map(shown -> shown.level(next.pickedLevel()).clusters())
+        .ifPresent(all -> there.retainAll(IntStream.of(all).boxed().toList()));
+    return next.withPicked(next.pickedLevel(), there);
   }
 
   private void put(ClustersState next) {

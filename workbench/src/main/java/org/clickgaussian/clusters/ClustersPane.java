@@ -91,7 +91,7 @@ final class ClustersPane {
     HBox splitting = new HBox(6, split, parts, new Label(TEXTS.get("parts")));
     splitting.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     Button own = buttons.button("clusters.own-colour", TEXTS.get("button.own-colour"));
-    VBox box = new VBox(6, new HBox(6, name, colour, own), rows, splitting);
+    VBox box = new VBox(6, name, new HBox(6, colour, own), rows, splitting);
     box.getStyleClass().add("pane-content");
     return box;
   }

@@ -1,10 +1,12 @@
 package org.clickgaussian.clusters;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -12,6 +14,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -25,6 +28,7 @@ import org.clickgaussian.text.Texts;
 final class HierarchyPane {
   private static final Texts TEXTS = Texts.of("clusters");
   private static final int LARGEST_CLUSTER = 500;
+  private static final double CONTROLS = 280;
 
   private final ClustersController controller;
   private final ClusterButtons buttons;
@@ -51,9 +55,16 @@ final class HierarchyPane {
     hint.getStyleClass().add("hint");
     hint.setId("cluster-tree-hint");
     hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    content.setLeft(controls());
-    content.setCenter(chart);
-    content.setTop(bar());
+    ScrollPane controls = new ScrollPane(controls());
+    controls.setFitToWidth(true);
+    controls.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    controls.setMinWidth(CONTROLS);
+    controls.setPrefWidth(CONTROLS);
+    controls.getStyleClass().add("edge-to-edge");
+    BorderPane tree = new BorderPane(chart);
+    tree.setTop(bar());
+    content.setLeft(controls);
+    content.setCenter(tree);
   }
 
   private Node bar() {
@@ -72,6 +83,8 @@ final class HierarchyPane {
     bar.getStyleClass().add("pane-content");
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(coarse, fine);
+    coarse.setMinWidth(Region.USE_PREF_SIZE);
+    fine.setMinWidth(Region.USE_PREF_SIZE);
     coarse.setId("cluster-tree-coarse");
     fine.setId("cluster-tree-fine");
     coarse.setOnAction(event -> controller.handle(new ClustersIntent.ShowLevel(Level.COARSE)));
@@ -82,7 +95,7 @@ final class HierarchyPane {
   private Node controls() {
     smallest.setId("cluster-smallest");
     samples.setId("cluster-samples");
-    for (Spinner<Integer> spinner : java.util.List.of(smallest, samples)) {
+    for (Spinner<Integer> spinner : List.of(smallest, samples)) {
       spinner.setEditable(true);
       spinner.setPrefWidth(110);
       spinner.valueProperty().addListener((property, before, now) -> changed());

@@ -12,6 +12,7 @@ import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.document.ShownMasks;
 import org.clickgaussian.experiment.LearntRun;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.selection.PointMatch;
 import org.clickgaussian.selection.Thresholds;
@@ -157,6 +158,15 @@ public final class CpuFrameSource implements FrameSource {
         kept.regroup();
       }
     }
+  }
+
+  @Override
+  public int[] clusterColours(Level level) {
+    return document.reading(
+        () -> {
+          followDocument();
+          return tables == null ? new int[0] : tables.clusterColours(level);
+        });
   }
 
   /** The view stays: only what was painted with the former axes is out of date. */

@@ -1,6 +1,7 @@
 package org.clickgaussian.viewport.frame;
 
 import java.util.Optional;
+import org.clickgaussian.mask.Level;
 
 /**
  * Makes frames of one document. All methods are called from one thread at a time, not the window's.
@@ -26,6 +27,14 @@ public interface FrameSource extends AutoCloseable {
    * there is none. For rectangle, lasso and brush on what is in front. Do not change.
    */
   int[] frontGaussians();
+
+  /**
+   * The colours of the clusters of a level as {@link #render} shows them, 0xRRGGBB by number: at
+   * least as many as numbers; none without a run.
+   */
+  default int[] clusterColours(Level level) {
+    return new int[0];
+  }
 
   @Override
   void close();

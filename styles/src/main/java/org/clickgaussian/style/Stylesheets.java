@@ -15,6 +15,7 @@ public final class Stylesheets {
         address("icons.css"),
         address("viewport.css"),
         address("curves.css"),
+        address("compare.css"),
         address("features.css"));
   }
 
@@ -26,6 +27,7 @@ public final class Stylesheets {
         address("icons.css"),
         address("viewport.css"),
         address("curves.css"),
+        address("compare.css"),
         address("features.css"));
   }
 

@@ -2,6 +2,7 @@ package org.clickgaussian.app;
 
 import java.util.List;
 import org.clickgaussian.clusters.ClustersFeature;
+import org.clickgaussian.compare.CompareFeature;
 import org.clickgaussian.curves.CurvesFeature;
 import org.clickgaussian.features.FeaturesFeature;
 import org.clickgaussian.masks.MasksFeature;
@@ -28,8 +29,9 @@ final class WorkbenchFeatures {
     RunSelection picked = new RunSelection();
     RunsFeature runs = RunsFeature.create(context, viewport, shell, picked);
     CurvesFeature curves = CurvesFeature.create(context, picked);
+    CompareFeature compare = CompareFeature.create(context, viewport, picked);
     FeaturesFeature features = FeaturesFeature.create(context, viewport);
     ClustersFeature clusters = ClustersFeature.create(context, viewport);
-    return List.of(selection, viewport, clusters, masks, training, runs, curves, features);
+    return List.of(selection, viewport, clusters, masks, training, runs, curves, compare, features);
   }
 }

@@ -33,6 +33,7 @@ import org.clickgaussian.work.Workers;
  */
 public final class CpuFrameSource implements FrameSource {
   private final SceneDocument document;
+  private final ShownRun shown;
   private final LongSupplier clock;
   private final Workers workers;
   private final BasePainter painter;
@@ -54,7 +55,16 @@ public final class CpuFrameSource implements FrameSource {
   private FrameRequest last;
 
   CpuFrameSource(SceneDocument document, Supplier<Optional<Path>> masks, LongSupplier clock) {
+    this(document, masks, ShownRun.inUse(document), clock);
+  }
+
+  private CpuFrameSource(
+      SceneDocument document,
+      Supplier<Optional<Path>> masks,
+      ShownRun shown,
+      LongSupplier clock) {
     this.document = document;
+    this.shown = shown;
     this.clock = clock;
     this.workers = document.workers();
     this.painter = new BasePainter(new ViewMasks(document, masks));
@@ -77,6 +87,23 @@ public final class CpuFrameSource implements FrameSource {
    */
   public static CpuFrameSource of(SceneDocument document, Supplier<Optional<Path>> masks) {
     return new CpuFrameSource(document, masks, System::nanoTime);
+  }
+
+  /** The same of another run than the one in use. */
+  public static CpuFrameSource of(
+      SceneDocument document, Supplier<Optional<Path>> masks, ShownRun shown) {
+    return new CpuFrameSource(document, masks, shown, System::nanoTime);
+  }
+
+  /**
+   * The cluster of every pixel of the last frame, at its size; empty without a run or a frame.
+   */
+  public Optional<PixelClusters> clusters(Level level) {
+    return document.reading(
+        () ->
+            kept == null || tables == null
+                ? Optional.empty()
+                : Optional.of(PixelClusters.of(kept, level)));
   }
 
   @Override
@@ -115,7 +142,7 @@ public final class CpuFrameSource implements FrameSource {
       painter.forgetMasks();
     }
     long revision = document.revision();
-    RunSession run = document.run().orElse(null);
+    RunSession run = shown.run().get().orElse(null);
     boolean otherRun = learnt(run) != learnt(tables == null ? null : tables.run());
     if (revision == keptRevision && !otherRun) {
       followComponents();
@@ -136,9 +163,9 @@ public final class CpuFrameSource implements FrameSource {
       return;
     }
     if (tables == null) {
-      tables = new RunTables(run, document);
+      tables = new RunTables(run, document, shown.components().get());
     }
-    document.components().ifPresent(tables::see);
+    shown.components().get().ifPresent(tables::see);
     tables.follow(origins);
     tables.regroup(run);
     clusterSets = new ClusterSets(run, origins);
@@ -171,7 +198,7 @@ public final class CpuFrameSource implements FrameSource {
 
   /** The view stays: only what was painted with the former axes is out of date. */
   private void followComponents() {
-    if (tables != null && document.components().filter(tables::see).isPresent()) {
+    if (tables != null && shown.components().get().filter(tables::see).isPresent()) {
       base = null;
     }
   }
@@ -223,7 +250,7 @@ public final class CpuFrameSource implements FrameSource {
   }
 
   private void repaintBase(BasePainter.Key key) {
-    LiveRun training = document.live().filter(p -> LivePainter.shows(key.mode())).orElse(null);
+    LiveRun training = shown.live().get().filter(p -> LivePainter.shows(key.mode())).orElse(null);
     if (base == null || !key.equals(baseKey) || training != baseLive) {
       base =
           training == null

@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
@@ -31,8 +32,12 @@ final class RunTables implements AutoCloseable {
   private PcaBases bases;
 
   RunTables(RunSession run, SceneDocument document) {
+    this(run, document, document.components());
+  }
+
+  RunTables(RunSession run, SceneDocument document, Optional<PcaBases> components) {
     this.run = run;
-    this.bases = document.components().orElseGet(() -> run.pca().bases());
+    this.bases = components.orElseGet(() -> run.pca().bases());
     this.original = document.original();
     this.workers = document.workers();
     this.origins = document.origins();

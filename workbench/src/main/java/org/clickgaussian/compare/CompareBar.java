@@ -1,0 +1,145 @@
+package org.clickgaussian.compare;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+import org.clickgaussian.app.Icons;
+import org.clickgaussian.text.Texts;
+import org.clickgaussian.viewport.frame.ViewportMode;
+
+/** How a comparison is shown. */
+final class CompareBar extends HBox {
+  private static final Texts TEXTS = Texts.of("compare");
+  private static final long MEGA = 1_000_000;
+
+  private final Consumer<CompareIntent> intents;
+  private final ChoiceBox<ViewportMode> mode = new ChoiceBox<>();
+  private final ChoiceBox<Arrangement> arrangement = new ChoiceBox<>();
+  private final ChoiceBox<Integer> first = new ChoiceBox<>();
+  private final ChoiceBox<Integer> second = new ChoiceBox<>();
+  private final CheckBox masks = new CheckBox(TEXTS.get("masks"));
+  private final Label place = new Label();
+  private CompareState state = CompareState.CLOSED;
+  private boolean showing;
+
+  CompareBar(Consumer<CompareIntent> intents) {
+    this.intents = intents;
+    setId("compare-bar");
+    getStyleClass().addAll("viewport-bar", "compare-bar");
+    choice(mode, "compare-mode", each -> TEXTS.get("mode." + each.key()));
+    mode.getItems().addAll(CompareMode.ALL);
+    choice(arrangement, "compare-arrangement", each -> TEXTS.get("arrangement." + each.key()));
+    arrangement.getItems().addAll(Arrangement.values());
+    choice(first, "compare-first", this::name);
+    choice(second, "compare-second", this::name);
+    masks.setId("compare-masks");
+    masks.setTooltip(new Tooltip(TEXTS.get("masks.tip")));
+    mode.valueProperty().addListener((p, before, now) -> send(new CompareIntent.Show(now)));
+    arrangement
+        .valueProperty()
+        .addListener((p, before, now) -> send(new CompareIntent.Arrange(now)));
+    first.valueProperty().addListener(p -> pair());
+    second.valueProperty().addListener(p -> pair());
+    masks
+        .selectedProperty()
+        .addListener((p, before, now) -> send(new CompareIntent.WithMasks(now)));
+    place.getStyleClass().addAll("muted", "small");
+    Region space = new Region();
+    setHgrow(space, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            arrangement,
+            first,
+            second,
+            mode,
+            masks,
+            space,
+            place,
+            button("icon-previous", "previous", new CompareIntent.Step(-1)),
+            button("icon-next", "next", new CompareIntent.Step(1)),
+            button("icon-close", "close", new CompareIntent.Close()));
+  }
+
+  private static <T> void choice(ChoiceBox<T> box, String id, Function<T, String> names) {
+    box.setId(id);
+    box.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(T thing) {
+            return thing == null ? "" : names.apply(thing);
+          }
+
+          @Override
+          public T fromString(String name) {
+            throw new UnsupportedOperationException(name + " cannot be typed");
+          }
+        });
+  }
+
+  private Button button(String icon, String name, CompareIntent intent) {
+    Button button = Icons.button(icon, TEXTS.get("bar." + name));
+    button.setId("compare-" + name);
+    button.setOnAction(event -> send(intent));
+    return button;
+  }
+
+  private String name(int number) {
+    if (number >= state.panels().size()) {
+      return "";
+    }
+    ComparedPanel panel = state.panels().get(number);
+    return panel.isMasks() ? TEXTS.get("masks") : panel.name();
+  }
+
+  private void pair() {
+    if (first.getValue() != null && second.getValue() != null) {
+      send(new CompareIntent.Pair(first.getValue(), second.getValue()));
+    }
+  }
+
+  private void send(CompareIntent intent) {
+    if (!showing) {
+      intents.accept(intent);
+    }
+  }
+
+  /**
+   * Shows a state.
+   *
+   * @param bytes about how many the open runs take
+   */
+  void show(CompareState next, long bytes) {
+    showing = true;
+    boolean others = !next.panels().equals(state.panels());
+    state = next;
+    mode.setValue(next.mode());
+    arrangement.setValue(next.arrangement());
+    boolean two = next.arrangement() != Arrangement.SIDE_BY_SIDE;
+    for (ChoiceBox<Integer> box : List.of(first, second)) {
+      if (others) {
+        box.getItems().setAll(IntStream.range(0, next.panels().size()).boxed().toList());
+      }
+      box.setVisible(two);
+      box.setManaged(two);
+    }
+    first.setValue(next.first());
+    second.setValue(next.second());
+    masks.setSelected(next.panels().contains(ComparedPanel.MASKS));
+    masks.setDisable(
+        next.panels().size() == CompareState.MOST_PANELS && !masks.isSelected()
+            || next.panels().size() == 2 && masks.isSelected());
+    String memory = TEXTS.get("memory", Long.toString(Math.ceilDiv(bytes, MEGA)));
+    place.setText(next.view().map(view -> view + " · ").orElse("") + memory);
+    showing = false;
+  }
+}

@@ -98,7 +98,18 @@ final class CompareController implements AutoCloseable {
 
   /** Whether there is something to compare: two runs, or a run and masks. */
   boolean isAvailable() {
-    return context.document().get().isPresent() && !selection.runs().isEmpty();
+    return !picked().isEmpty();
+  }
+
+  /** The picked runs; where none is picked, the run in use. */
+  private List<Path> picked() {
+    Optional<SceneDocument> document = context.document().get();
+    return document.isPresent() && !selection.runs().isEmpty()
+        ? selection.runs()
+        : document
+            .flatMap(SceneDocument::run)
+            .map(run -> List.of(run.folder().toAbsolutePath().normalize()))
+            .orElse(List.of());
   }
 
   void handle(CompareIntent intent) {
@@ -129,7 +140,7 @@ final class CompareController implements AutoCloseable {
     end();
     SceneDocument document = context.document().get().orElseThrow();
     int most = CompareState.MOST_PANELS;
-    List<Path> runs = selection.runs().stream().limit(most).toList();
+    List<Path> runs = picked().stream().limit(most).toList();
     Object asked = new Object();
     wanted = asked;
     context
@@ -150,8 +161,7 @@ final class CompareController implements AutoCloseable {
     ViewportState shown = viewport.get();
     surroundings = shown.surroundings();
     // Colours are the same in all runs, so they would be a dull beginning.
-    boolean telling =
-        CompareMode.ALL.contains(shown.mode()) && shown.mode() != ViewportMode.COLOUR;
+    boolean telling = CompareMode.ALL.contains(shown.mode()) && shown.mode() != ViewportMode.COLOUR;
     ViewportMode mode = telling ? shown.mode() : ViewportMode.CLUSTERS_COARSE;
     withMasks |= runs.folders().size() == 1;
     drawn = 0;
@@ -162,7 +172,7 @@ final class CompareController implements AutoCloseable {
             .with(mode)
             .with(shown.rig(), shown.view(), false);
     put(state);
-    if (selection.runs().size() > CompareState.MOST_PANELS) {
+    if (picked().size() > CompareState.MOST_PANELS) {
       context.notices().accept(TEXTS.get("notice.most", CompareState.MOST_PANELS));
     }
   }
@@ -217,8 +227,10 @@ final class CompareController implements AutoCloseable {
     try {
       LatestRequest<Order> asked = thread;
       Optional<List<ComparedPicture>> pictures =
-          order.drawing().renderer.render(
-              order.state(), order.width(), order.height(), asked::isOvertaken);
+          order
+              .drawing()
+              .renderer
+              .render(order.state(), order.width(), order.height(), asked::isOvertaken);
       pictures.ifPresent(found -> context.tasks().onWindowThread(() -> take(order, found)));
     } catch (RuntimeException | Error e) {
       context.tasks().onWindowThread(() -> fail(order, e));
@@ -253,6 +265,7 @@ final class CompareController implements AutoCloseable {
 
   private void end() {
     wanted = null;
+    drawn = 0;
     if (drawing != null) {
       thread.close();
       drawing.close();

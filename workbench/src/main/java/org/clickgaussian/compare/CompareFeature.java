@@ -10,6 +10,7 @@ import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
 import org.clickgaussian.app.action.WorkbenchAction;
 import org.clickgaussian.app.action.WorkbenchAction.Menu;
+import org.clickgaussian.app.gallery.GalleryStop;
 import org.clickgaussian.runs.RunSelection;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.ViewportFeature;
@@ -119,6 +120,23 @@ public final class CompareFeature implements WorkbenchFeature {
   public List<FeaturePane> panes() {
     return List.of(
         new FeaturePane("compare", TEXTS.get("pane.title"), FeaturePane.Place.CENTRE, cover));
+  }
+
+  @Override
+  public List<GalleryStop> galleryStops() {
+    return List.of(
+        new GalleryStop(
+            "compare",
+            () -> controller.handle(new CompareIntent.Open()),
+            () -> controller.drawn() > 0),
+        GalleryStop.of(
+            "compare-wipe", () -> controller.handle(new CompareIntent.Arrange(Arrangement.WIPE))),
+        GalleryStop.of(
+            "compare-ended",
+            () -> {
+              controller.handle(new CompareIntent.Arrange(Arrangement.SIDE_BY_SIDE));
+              controller.handle(new CompareIntent.Close());
+            }));
   }
 
   @Override

@@ -159,10 +159,7 @@ final class ComparePictures extends Region {
       return "";
     }
     return switch (state.arrangement()) {
-      case SIDE_BY_SIDE ->
-          number >= state.panels().size()
-              ? ""
-              : name(number) + legend(number);
+      case SIDE_BY_SIDE -> number >= state.panels().size() ? "" : name(number) + legend(number);
       case WIPE -> number > 1 ? "" : name(number == 0 ? state.first() : state.second());
       case DIFFERENCE ->
           number > 0 ? "" : name(state.first()) + " – " + name(state.second()) + legend(0);

@@ -49,18 +49,15 @@ record CompareState(
           false);
 
   CompareState with(List<ComparedPanel> others) {
-    return new CompareState(
-        true, others, arrangement, 0, 1, wipe, mode, rig, view, moving);
+    return new CompareState(true, others, arrangement, 0, 1, wipe, mode, rig, view, moving);
   }
 
   CompareState with(Arrangement other) {
-    return new CompareState(
-        open, panels, other, first, second, wipe, mode, rig, view, moving);
+    return new CompareState(open, panels, other, first, second, wipe, mode, rig, view, moving);
   }
 
   CompareState withPair(int one, int other) {
-    return new CompareState(
-        open, panels, arrangement, one, other, wipe, mode, rig, view, moving);
+    return new CompareState(open, panels, arrangement, one, other, wipe, mode, rig, view, moving);
   }
 
   CompareState withWipe(double share) {

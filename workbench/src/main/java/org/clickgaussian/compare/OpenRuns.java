@@ -30,12 +30,10 @@ final class OpenRuns implements AutoCloseable {
     OpenRuns runs = new OpenRuns(document, new LinkedHashMap<>());
     try {
       for (int i = 0; i < folders.size(); i++) {
-        Progress part =
-            progress.part(i / (double) folders.size(), (i + 1.0) / folders.size());
+        Progress part = progress.part(i / (double) folders.size(), (i + 1.0) / folders.size());
         Path folder = folders.get(i);
         runs.sessions.put(
-            folder,
-            RunSession.open(folder, document.original(), document.workers(), part));
+            folder, RunSession.open(folder, document.original(), document.workers(), part));
       }
     } catch (RuntimeException | Error e) {
       runs.close();

@@ -59,10 +59,7 @@ public final class CpuFrameSource implements FrameSource {
   }
 
   private CpuFrameSource(
-      SceneDocument document,
-      Supplier<Optional<Path>> masks,
-      ShownRun shown,
-      LongSupplier clock) {
+      SceneDocument document, Supplier<Optional<Path>> masks, ShownRun shown, LongSupplier clock) {
     this.document = document;
     this.shown = shown;
     this.clock = clock;
@@ -95,9 +92,7 @@ public final class CpuFrameSource implements FrameSource {
     return new CpuFrameSource(document, masks, shown, System::nanoTime);
   }
 
-  /**
-   * The cluster of every pixel of the last frame, at its size; empty without a run or a frame.
-   */
+  /** The cluster of every pixel of the last frame, at its size; empty without a run or a frame. */
   public Optional<PixelClusters> clusters(Level level) {
     return document.reading(
         () ->

@@ -34,8 +34,7 @@ public record FrameDifference(int width, int height, int[] pixels, double share)
       return new FrameDifference(first.width(), first.height(), pixels, 0);
     }
     Disagreement found =
-        Disagreement.of(
-            segments, first.bound(), second.clusters(), second.bound(), second.alpha());
+        Disagreement.of(segments, first.bound(), second.clusters(), second.bound(), second.alpha());
     for (int i = 0; i < count; i++) {
       float bright = first.brightness()[i];
       pixels[i] =

@@ -27,7 +27,6 @@ public record ShownRun(
 
   /** One run, which must stay open as long as the frames are made. */
   public static ShownRun always(RunSession run, PcaBases components) {
-    return new ShownRun(
-        () -> Optional.of(run), () -> Optional.of(components), Optional::empty);
+    return new ShownRun(() -> Optional.of(run), () -> Optional.of(components), Optional::empty);
   }
 }

@@ -28,10 +28,10 @@ class FrameDifferenceTest {
   @Test
   void clustersAgreeWhateverTheirNumbers() {
     FrameDifference found =
-        FrameDifference.ofClusters(
-            clusters(4, 2, 0, 0, 1, 1), clusters(4, 9, 8, 8, 3, 3));
+        FrameDifference.ofClusters(clusters(4, 2, 0, 0, 1, 1), clusters(4, 9, 8, 8, 3, 3));
     assertThat(found.share()).isZero();
-    assertThat(java.util.Arrays.stream(found.pixels())).allMatch(pixel -> (pixel >> 16 & 255) == (pixel & 255));
+    assertThat(java.util.Arrays.stream(found.pixels()))
+        .allMatch(pixel -> (pixel >> 16 & 255) == (pixel & 255));
   }
 
   @Test
@@ -53,8 +53,7 @@ class FrameDifferenceTest {
   @Test
   void coarserPicturesAreComparedAtTheSizeOfTheFirst() {
     FrameDifference clusters =
-        FrameDifference.ofClusters(
-            clusters(4, 2, 0, 0, 1, 1, 0, 0, 1, 1), clusters(2, 2, 1, 0));
+        FrameDifference.ofClusters(clusters(4, 2, 0, 0, 1, 1, 0, 0, 1, 1), clusters(2, 2, 1, 0));
     assertThat(clusters.share()).isZero();
     FrameDifference colours =
         FrameDifference.ofColours(
@@ -69,11 +68,9 @@ class FrameDifferenceTest {
     try (Workers workers = Workers.of(2);
         SceneDocument without = scene.open(workers);
         SceneDocument with = scene.openWithRun(workers);
-        RunSession run =
-            RunSession.open(scene.run(), without.original(), workers, Progress.NONE);
+        RunSession run = RunSession.open(scene.run(), without.original(), workers, Progress.NONE);
         CpuFrameSource other =
-            CpuFrameSource.of(
-                without, Optional::empty, ShownRun.always(run, run.pca().bases()));
+            CpuFrameSource.of(without, Optional::empty, ShownRun.always(run, run.pca().bases()));
         CpuFrameSource own = CpuFrameSource.of(with)) {
       Camera camera = with.folder().views().getFirst().camera();
       for (ViewportMode mode :

@@ -19,8 +19,9 @@ import org.clickgaussian.experiment.compare.TableFormat;
 /** A table of a comparison: the best numbers stand out, columns sort by number. */
 final class ComparisonGrid extends TableView<List<Cell>> {
   private static final PseudoClass BEST = PseudoClass.getPseudoClass("best");
-  private static final double WORDS_WIDTH = 130;
-  private static final double NUMBER_WIDTH = 150;
+  private static final double CHARACTER = 7.5;
+  private static final double PADDING = 30;
+  private static final double MOST_WIDTH = 220;
 
   private static final Comparator<Cell> ORDER =
       (a, b) -> {
@@ -59,12 +60,19 @@ final class ComparisonGrid extends TableView<List<Cell>> {
 
   private static TableColumn<List<Cell>, Cell> column(ComparisonTable table, int index) {
     TableColumn<List<Cell>, Cell> column = new TableColumn<>(table.header().get(index));
-    boolean scored = table.rows().stream().anyMatch(row -> row.get(index) instanceof Score);
-    column.setPrefWidth(scored ? NUMBER_WIDTH : WORDS_WIDTH);
+    column.setPrefWidth(width(table, index));
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().get(index)));
     column.setComparator(ORDER);
     column.setCellFactory(each -> new NumberCell());
     return column;
+  }
+
+  private static double width(ComparisonTable table, int index) {
+    int longest = table.header().get(index).length();
+    for (List<Cell> row : table.rows()) {
+      longest = Math.max(longest, TableFormat.plain(row.get(index)).length());
+    }
+    return Math.min(MOST_WIDTH, PADDING + CHARACTER * longest);
   }
 
   /** A cell with its number in bold where it is the best, and what belongs to it smaller. */

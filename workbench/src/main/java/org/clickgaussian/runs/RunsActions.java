@@ -61,7 +61,8 @@ final class RunsActions {
   }
 
   private boolean isUsable(RunRecord run) {
-    return run.state() == RunRecord.State.FINISHED && !controller.isOfAnotherScene(run);
+    return run.state() == RunRecord.State.FINISHED
+        && !controller.state().foreign().contains(run.folder());
   }
 
   private void use() {

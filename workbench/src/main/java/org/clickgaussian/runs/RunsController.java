@@ -1,5 +1,6 @@
 package org.clickgaussian.runs;
 
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.document.DocumentListener.Aspect;
 import org.clickgaussian.document.RunSession;
@@ -55,7 +57,7 @@ final class RunsController implements AutoCloseable {
   private RunsState state;
 
   /** Of the looker's thread. */
-  private SceneDocument fingerprinted;
+  private WeakReference<SceneDocument> fingerprinted = new WeakReference<>(null);
 
   private SceneFingerprint fingerprint;
 
@@ -182,9 +184,9 @@ final class RunsController implements AutoCloseable {
 
   /** Computed once for each scene; of the looker's thread. */
   private SceneFingerprint fingerprint(SceneDocument document) {
-    if (fingerprinted != document) {
+    if (fingerprinted.get() != document) {
       fingerprint = document.reading(() -> SceneFingerprint.of(document.original()));
-      fingerprinted = document;
+      fingerprinted = new WeakReference<>(document);
     }
     return fingerprint;
   }
@@ -228,6 +230,10 @@ final class RunsController implements AutoCloseable {
             picked.isEmpty() ? Optional.empty() : Optional.of(compare(picked)),
             choice,
             selection.baseline(),
+            looked.runs().stream()
+                .filter(this::isOfAnotherScene)
+                .map(RunRecord::folder)
+                .collect(Collectors.toSet()),
             picked);
     screen.accept(state);
   }
@@ -253,7 +259,7 @@ final class RunsController implements AutoCloseable {
   }
 
   /** Whether a run was trained on another scene than the one that is open. */
-  boolean isOfAnotherScene(RunRecord run) {
+  private boolean isOfAnotherScene(RunRecord run) {
     return looked.scene() != null
         && run.config().filter(told -> !told.fingerprint().equals(looked.scene())).isPresent();
   }

@@ -21,6 +21,7 @@ import org.clickgaussian.experiment.compare.RunComparison;
  * @param comparison the picked runs beside each other; empty if none is picked
  * @param choice how they are compared
  * @param baseline the run that the others are measured against
+ * @param foreign folders of runs that were trained on another scene
  * @param picked the picked runs, in the order of the selection
  */
 record RunsState(
@@ -34,4 +35,5 @@ record RunsState(
     Optional<RunComparison> comparison,
     RunComparison.Choice choice,
     Optional<Path> baseline,
+    Set<Path> foreign,
     List<RunRecord> picked) {}

@@ -25,6 +25,7 @@ import org.clickgaussian.text.Texts;
 final class RunsTable extends TableView<RunRecord> {
   private static final Texts TEXTS = Texts.of("runs");
   private static final PseudoClass USED = PseudoClass.getPseudoClass("used");
+  private static final PseudoClass FOREIGN = PseudoClass.getPseudoClass("foreign");
   private static final PseudoClass BROKEN = PseudoClass.getPseudoClass("broken");
   private static final double NAME_WIDTH = 150;
   private static final double WIDTH = 88;
@@ -140,11 +141,16 @@ final class RunsTable extends TableView<RunRecord> {
       boolean any = !empty && run != null;
       pseudoClassStateChanged(USED, any && state.used().filter(run.folder()::equals).isPresent());
       pseudoClassStateChanged(BROKEN, any && run.state() == RunRecord.State.BROKEN);
-      setTooltip(any ? tip(run) : null);
+      boolean foreign = any && state.foreign().contains(run.folder());
+      pseudoClassStateChanged(FOREIGN, foreign);
+      setTooltip(any ? tip(run, foreign) : null);
     }
 
-    private static Tooltip tip(RunRecord run) {
+    private static Tooltip tip(RunRecord run, boolean foreign) {
       List<String> lines = new ArrayList<>();
+      if (foreign) {
+        lines.add(TEXTS.get("tip.foreign", run.config().orElseThrow().scene()));
+      }
       lines.add(run.progress());
       lines.addAll(run.warnings());
       run.config()
@@ -166,7 +172,9 @@ final class RunsTable extends TableView<RunRecord> {
     }
   }
 
-  private static boolean isUsable(RunRecord run) {
-    return run != null && run.state() == RunRecord.State.FINISHED;
+  private boolean isUsable(RunRecord run) {
+    return run != null
+        && run.state() == RunRecord.State.FINISHED
+        && !state.foreign().contains(run.folder());
   }
 }

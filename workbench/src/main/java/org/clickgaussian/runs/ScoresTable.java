@@ -15,7 +15,7 @@ final class ScoresTable extends TableView<ScoreRow> {
   private static final Texts TEXTS = Texts.of("runs");
   private static final double WORDS = 150;
   private static final double VIEW = 110;
-  private static final double NUMBER = 74;
+  private static final double NUMBER = 92;
 
   ScoresTable() {
     setId("scores-table");
@@ -42,6 +42,7 @@ final class ScoresTable extends TableView<ScoreRow> {
     TableColumn<ScoreRow, String> column = new TableColumn<>(TEXTS.get(key));
     column.setPrefWidth(width);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(text.apply(row.getValue())));
+    column.setCellFactory(each -> new AlignedCell<>(Pos.CENTER_LEFT, words -> words));
     return column;
   }
 
@@ -53,15 +54,24 @@ final class ScoresTable extends TableView<ScoreRow> {
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setCellFactory(
         each ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(Double number, boolean empty) {
-                super.updateItem(number, empty);
-                setText(
-                    empty || number == null ? null : String.format(Locale.ROOT, "%.3f", number));
-                setAlignment(Pos.CENTER_RIGHT);
-              }
-            });
+            new AlignedCell<>(
+                Pos.CENTER_RIGHT, figure -> String.format(Locale.ROOT, "%.3f", figure)));
     return column;
+  }
+
+  /** A cell of words or a number. */
+  private static final class AlignedCell<T> extends TableCell<ScoreRow, T> {
+    private final Function<T, String> words;
+
+    AlignedCell(Pos alignment, Function<T, String> words) {
+      this.words = words;
+      setAlignment(alignment);
+    }
+
+    @Override
+    protected void updateItem(T item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : words.apply(item));
+    }
   }
 }

@@ -18,7 +18,7 @@ import org.clickgaussian.experiment.compare.ComparisonTable.Words;
 /**
  * How well runs find the objects of a scene, by one method of {@code evaluate}: the best is marked,
  * and differences are taken to a baseline where one is named. Numbers that are equal in the three
- * digits shown are equally good.
+ * digits shown are equally good; where all are, none is marked.
  *
  * @param groups the columns
  * @param method the method's name, such as "propagation"
@@ -116,11 +116,16 @@ public record ScoreComparison(
         spreads.stream().mapToDouble(Spread::mean).filter(Double::isFinite).max().orElse(0);
     double base =
         baseline.map(group -> spreads.get(groups.indexOf(group)).mean()).orElse(Double.NaN);
-    long present = spreads.stream().filter(spread -> spread.count() > 0).count();
+    long different =
+        spreads.stream()
+            .filter(spread -> spread.count() > 0)
+            .map(spread -> Math.round(spread.mean() * SHOWN))
+            .distinct()
+            .count();
     List<Score> cells = new ArrayList<>();
     for (int g = 0; g < groups.size(); g++) {
       double mean = spreads.get(g).mean();
-      boolean isBest = present > 1 && Math.round(mean * SHOWN) == Math.round(best * SHOWN);
+      boolean isBest = different > 1 && Math.round(mean * SHOWN) == Math.round(best * SHOWN);
       cells.add(
           new Score(
               spreads.get(g),

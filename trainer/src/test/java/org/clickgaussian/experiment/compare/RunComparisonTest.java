@@ -65,7 +65,9 @@ class RunComparisonTest {
     assertThat(objects.rows().get(1))
         .filteredOn(Score.class::isInstance)
         .extracting(cell -> ((Score) cell).best())
-        .containsExactly(true, true);
+        .containsExactly(false, false);
+    assertThat(((Score) objects.rows().getFirst().get(2)).best()).isTrue();
+    assertThat(((Score) objects.rows().getFirst().get(3)).best()).isFalse();
   }
 
   @Test

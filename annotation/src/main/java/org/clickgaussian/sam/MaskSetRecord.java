@@ -51,9 +51,9 @@ final class MaskSetRecord {
     if (!differences.isEmpty()) {
       throw InputException.in(
           folder,
-          "holds masks made with other settings (%s); name another folder with --out, or say"
+          "holds masks made with other settings (%s); choose another folder (--out), or"
                   .formatted(String.join("; ", differences))
-              + " --start-again to replace them");
+              + " start again (--start-again) to replace them");
     }
   }
 
@@ -62,15 +62,22 @@ final class MaskSetRecord {
       return;
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      if (files.anyMatch(file -> file.toString().endsWith(".json"))) {
+      if (files.anyMatch(MaskSetRecord::isMasks)) {
         throw InputException.in(
             folder,
-            "holds masks of which nobody knows how they were made; name another folder with --out,"
-                + " or say --start-again to replace those of this scene's photos");
+            "holds masks of which nobody knows how they were made; choose another folder"
+                + " (--out), or start again (--start-again) to replace those of this scene's"
+                + " photos");
       }
     } catch (IOException e) {
       throw InputException.in(folder, "cannot be listed: " + AtomicFile.reason(e), e);
     }
+  }
+
+  /** Hidden files are about masks. */
+  private static boolean isMasks(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".json") && !name.startsWith(".");
   }
 
   private static JsonNode read(Path file) {
@@ -82,7 +89,7 @@ final class MaskSetRecord {
       return there;
     } catch (IOException e) {
       throw InputException.in(
-          file, "is damaged; say --start-again to make the masks of this folder again", e);
+          file, "is damaged; start again (--start-again) to make the masks of this folder anew", e);
     }
   }
 

@@ -121,7 +121,8 @@ final class ProjectTree {
             intents.accept(new ShellIntent.OpenScene(scene.path(), Optional.empty()));
         case ProjectItem.Scene scene -> view.getSelectionModel().clearSelection();
         case ProjectItem.Group group -> selected.setExpanded(!selected.isExpanded());
-        case ProjectItem.Masks masks -> showFolder(masks.entry().folder());
+        case ProjectItem.Masks masks ->
+            intents.accept(new ShellIntent.ShowMasks(masks.entry().folder()));
         case ProjectItem.Annotation annotation -> showFolder(annotation.entry().folder());
         case ProjectItem.Empty empty -> view.getSelectionModel().clearSelection();
       }

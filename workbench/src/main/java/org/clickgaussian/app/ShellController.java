@@ -43,6 +43,8 @@ public final class ShellController {
       case ShellIntent.ForgetScene forget -> settings.change(now -> now.forgotten(forget.scene()));
       case ShellIntent.ForgetVanished forget -> forgetVanished();
       case ShellIntent.GenerateSample generate -> generateSample();
+      case ShellIntent.ShowMasks show ->
+          context.document().get().ifPresent(document -> document.showMasks(show.masks()));
       case ShellIntent.TellPlace tell ->
           context.notices().accept(texts.get("notice.place", tell.folder()));
       case ShellIntent.TrainQuickly train ->

@@ -26,6 +26,9 @@ public sealed interface ShellIntent {
   /** Train a quick run of the open scene from a folder of masks and use it. */
   record TrainQuickly(Path masks) implements ShellIntent {}
 
+  /** Look at a mask set of the open scene. */
+  record ShowMasks(Path masks) implements ShellIntent {}
+
   /** Say where a folder lies. */
   record TellPlace(Path folder) implements ShellIntent {}
 }

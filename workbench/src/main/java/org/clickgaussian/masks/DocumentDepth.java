@@ -1,5 +1,6 @@
 package org.clickgaussian.masks;
 
+import java.util.function.BooleanSupplier;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.mask.DepthSource;
 import org.clickgaussian.scene.Camera;
@@ -10,8 +11,9 @@ import org.clickgaussian.work.CancelledException;
  * The depth of an open scene, view by view, so that nobody waits long for the Gaussians.
  *
  * @param document the scene
+ * @param shown whether the window shows it still
  */
-record DocumentDepth(SceneDocument document) implements DepthSource {
+record DocumentDepth(SceneDocument document, BooleanSupplier shown) implements DepthSource {
   /**
    * {@inheritDoc}
    *
@@ -22,6 +24,9 @@ record DocumentDepth(SceneDocument document) implements DepthSource {
     try {
       return document.reading(() -> DepthSource.of(document.rasterizer()).depths(camera));
     } catch (IllegalStateException e) {
+      if (shown.getAsBoolean()) {
+        throw e;
+      }
       throw new CancelledException(Texts.of("masks").get("scene-closed"));
     }
   }

@@ -91,6 +91,12 @@ public record GenerationForm(
         startAgain);
   }
 
+  /** The same, keeping what is there. */
+  public GenerationForm goingOn() {
+    return new GenerationForm(
+        model, pointsPerSide, cropLayers, predictedIou, stability, minRegionArea, views, false);
+  }
+
   /** The same with another grid. */
   public GenerationForm withPointsPerSide(int points) {
     return new GenerationForm(

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.mask.DepthSource;
 import org.clickgaussian.sam.ModelsFolder;
 
 /** What the parts of the masks pane share: the state, and where it is shown. */
@@ -48,6 +49,11 @@ final class MaskBoard {
 
   Optional<SceneDocument> document() {
     return context.document().get();
+  }
+
+  /** The depth of a scene, for as long as the window shows it. */
+  DepthSource depth(SceneDocument document) {
+    return new DocumentDepth(document, () -> shows(document));
   }
 
   /** Whether a document is the one that the window shows. */

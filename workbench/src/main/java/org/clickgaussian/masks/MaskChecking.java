@@ -48,7 +48,7 @@ final class MaskChecking {
     MaskFolder folder = MaskFolder.open(masks, views, AssignmentOptions.ALL, document.folder());
     MaskReport report =
         MaskReport.of(
-            folder, views, new DocumentDepth(document), board.context().workers(), progress);
+            folder, views, board.depth(document), board.context().workers(), progress);
     return new Checked(report, folder.warnings());
   }
 

@@ -46,7 +46,10 @@ final class MaskGeneration {
     }
     MaskGeneratorSettings settings = form.settings();
     Path folder = folder(document, form);
-    board.put(state -> state.withMaking(state.making().withOpen(false)));
+    board.put(
+        state ->
+            state.withMaking(
+                state.making().withOpen(false).withForm(state.making().form().goingOn())));
     work.submit(
         TEXTS.get("generate.task", document.name()),
         progress -> run(document, form, settings, views, folder, progress),

@@ -108,7 +108,7 @@ final class MaskPreviews implements AutoCloseable {
                 masks,
                 views,
                 view,
-                new DocumentDepth(wanted.document()),
+                board.depth(wanted.document()),
                 MaskReport.NEIGHBOURS,
                 this::giveUpIfOvertaken)
             .orElseThrow();

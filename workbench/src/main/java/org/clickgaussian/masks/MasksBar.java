@@ -114,7 +114,11 @@ final class MasksBar {
     public String toString(MaskSetEntry set) {
       return set == null
           ? TEXTS.get("sets.none")
-          : TEXTS.get("sets.entry", set.name(), set.photos(), views);
+          : TEXTS.get(
+              set.elsewhere() ? "sets.entry.elsewhere" : "sets.entry",
+              set.name(),
+              set.photos(),
+              views);
     }
 
     @Override

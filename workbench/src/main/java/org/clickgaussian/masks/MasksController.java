@@ -87,6 +87,7 @@ public final class MasksController implements AutoCloseable {
           leaveOut(
               state().check().suspicious().stream().map(MaskReport.LeaveOut::view).toList(), true);
       case MasksIntent.Look look -> look(look.view());
+      case MasksIntent.Arrive arrive -> arrive(arrive.view());
       case MasksIntent.ShowDisagreement show -> showDisagreement(show.shown());
       case MasksIntent.MakeClickable make -> makeClickable();
     }
@@ -118,11 +119,22 @@ public final class MasksController implements AutoCloseable {
       board.put(state -> state.withFacts(facts));
       refresh();
     }
+    followDocument();
     Level now = board.document().map(document -> document.state().level()).orElse(level);
     if (now != level) {
       level = now;
       previews.want();
     }
+  }
+
+  /** Another set may be chosen elsewhere, in the project's tree. */
+  private void followDocument() {
+    board
+        .document()
+        .flatMap(SceneDocument::masks)
+        .map(ShownMasks::folder)
+        .filter(folder -> !state().sets().chosen().equals(Optional.of(folder)))
+        .ifPresent(this::choose);
   }
 
   private void refresh() {
@@ -227,6 +239,16 @@ public final class MasksController implements AutoCloseable {
                     Optional.of(view), state.look().disagreement(), state.look().preview())));
     board.stage().fly(view, mode());
     previews.want();
+  }
+
+  private void arrive(String view) {
+    MasksState.Look look = state().look();
+    if (look.disagreement() && look.view().filter(view::equals).isEmpty()) {
+      board.put(
+          state ->
+              state.withLook(new MasksState.Look(Optional.of(view), true, look.preview())));
+      previews.want();
+    }
   }
 
   /** The disagreement is laid over the scene in its own colours. */

@@ -29,7 +29,7 @@ public final class MasksFeature implements WorkbenchFeature {
         new MasksController(
             context,
             models,
-            new ViewportStage(viewport),
+            new ViewportStage(viewport, view -> handle(new MasksIntent.Arrive(view))),
             shell,
             ClickableSplat.Effort.USUAL,
             pane::show);

@@ -44,6 +44,9 @@ public sealed interface MasksIntent {
   /** Look at a view. */
   record Look(String view) implements MasksIntent {}
 
+  /** The camera stands at a view: where the disagreement is shown, it is that view's. */
+  record Arrive(String view) implements MasksIntent {}
+
   /** Show where views disagree with their neighbours, or their segments. */
   record ShowDisagreement(boolean shown) implements MasksIntent {}
 

@@ -1,6 +1,8 @@
 package org.clickgaussian.masks;
 
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import org.clickgaussian.scene.Camera;
@@ -15,10 +17,18 @@ import org.clickgaussian.viewport.navigation.Framing;
 final class ViewportStage implements MaskStage {
   private final ViewportFeature viewport;
   private Optional<HeatMap> heat = Optional.empty();
+  private final Consumer<String> arrived;
+  private Optional<String> lastView = Optional.empty();
   private WritableImage image;
 
-  ViewportStage(ViewportFeature viewport) {
+  /**
+   * A stage.
+   *
+   * @param arrived takes the view at which the camera has come to rest
+   */
+  ViewportStage(ViewportFeature viewport, Consumer<String> arrived) {
     this.viewport = viewport;
+    this.arrived = arrived;
     viewport.viewport().addLayer(this::paint);
   }
 
@@ -45,6 +55,14 @@ final class ViewportStage implements MaskStage {
     viewport.viewport().repaint();
   }
 
+  /** Later, because the picture is being drawn. */
+  private void tellArrival(Optional<String> view) {
+    if (!view.equals(lastView)) {
+      lastView = view;
+      view.ifPresent(key -> Platform.runLater(() -> arrived.accept(key)));
+    }
+  }
+
   private static WritableImage image(HeatMap heat) {
     WritableImage image = new WritableImage(heat.width(), heat.height());
     image
@@ -63,7 +81,11 @@ final class ViewportStage implements MaskStage {
 
   private void paint(Overlay overlay) {
     ViewportState state = viewport.controller().state();
-    if (heat.isEmpty() || state.moving()) {
+    if (state.moving()) {
+      return;
+    }
+    tellArrival(state.view());
+    if (heat.isEmpty()) {
       return;
     }
     state

@@ -35,7 +35,7 @@ record TrainingWish(
   TrainingPlan plan(OpenScene opened) {
     List<View> views = opened.folder().requireViews();
     ViewSplit split = holdOut == 0 ? ViewSplit.none(views) : ViewSplit.holdOut(views, holdOut);
-    List<String> out = new ArrayList<>(LeftOutViews.read(masks).views());
+    List<String> out = new ArrayList<>(LeftOutViews.read(masks).of(views));
     out.addAll(leftOut);
     ViewSplit rest = out.isEmpty() ? split : split.leavingOut(out, "the views to leave out");
     List<Ablation> ablations =

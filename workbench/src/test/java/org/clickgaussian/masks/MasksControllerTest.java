@@ -61,6 +61,9 @@ class MasksControllerTest {
     long version = document.masks().orElseThrow().version();
     bench.handle(new MasksIntent.Choose(masks));
     assertThat(document.masks().orElseThrow().version()).isGreaterThan(version);
+    document.showMasks(scene.resolve("clickgaussian/masks/empty"));
+    bench.until(
+        () -> bench.state().sets().chosenEntry().filter(set -> !set.usable()).isPresent());
     bench.current.show(null);
     assertThat(bench.state().scene()).isEqualTo(MasksState.Scene.NONE);
     assertThat(bench.state().sets().entries()).isEmpty();
@@ -140,7 +143,11 @@ class MasksControllerTest {
     HeatMap heat = bench.heat.orElseThrow();
     assertThat(heat.view()).isEqualTo("view002");
     assertThat(heat.argb()).hasSize(TrainedScene.WIDTH * TrainedScene.HEIGHT).contains(0);
+    bench.handle(new MasksIntent.Arrive("view005"));
+    bench.until(() -> bench.heat.filter(map -> map.view().equals("view005")).isPresent());
     bench.handle(new MasksIntent.ShowDisagreement(false));
+    bench.handle(new MasksIntent.Arrive("view006"));
+    assertThat(bench.state().look().view()).contains("view005");
     assertThat(bench.heat).isEmpty();
     bench.current.show(null);
     assertThat(bench.state().look().preview()).isEmpty();

@@ -47,8 +47,7 @@ final class MaskChecking {
     List<View> views = document.folder().requireViews();
     MaskFolder folder = MaskFolder.open(masks, views, AssignmentOptions.ALL, document.folder());
     MaskReport report =
-        MaskReport.of(
-            folder, views, board.depth(document), board.context().workers(), progress);
+        MaskReport.of(folder, views, board.depth(document), board.context().workers(), progress);
     return new Checked(report, folder.warnings());
   }
 

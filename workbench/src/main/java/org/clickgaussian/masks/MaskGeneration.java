@@ -26,10 +26,17 @@ final class MaskGeneration {
 
   private final MaskBoard board;
   private final PaneWork work;
+  private final Runnable refresh;
 
-  MaskGeneration(MaskBoard board, PaneWork work) {
+  /**
+   * Nothing is made yet.
+   *
+   * @param refresh has the files looked at again
+   */
+  MaskGeneration(MaskBoard board, PaneWork work, Runnable refresh) {
     this.board = board;
     this.work = work;
+    this.refresh = refresh;
   }
 
   /**
@@ -110,6 +117,7 @@ final class MaskGeneration {
                 MaskPreview preview = new MaskPreview(view.key(), words, picture);
                 board.put(state -> state.withLook(state.look().withPreview(Optional.of(preview))));
                 refreshShown(document, folder);
+                refresh.run();
               }
             });
   }

@@ -76,11 +76,11 @@ final class MaskSets {
   }
 
   private static MaskSetEntry entry(SceneDocument document, List<View> views, Path folder) {
-    boolean elsewhere =
-        !folder.startsWith(document.folder().folder().toAbsolutePath().normalize());
+    boolean elsewhere = !folder.startsWith(document.folder().folder().toAbsolutePath().normalize());
     try {
       MaskFolder masks = MaskFolder.open(folder, views, AssignmentOptions.ALL, document.folder());
-      return new MaskSetEntry(folder, (int) views.stream().filter(masks::has).count(), elsewhere, "");
+      return new MaskSetEntry(
+          folder, (int) views.stream().filter(masks::has).count(), elsewhere, "");
     } catch (InputException e) {
       return new MaskSetEntry(folder, 0, elsewhere, e.getMessage());
     }

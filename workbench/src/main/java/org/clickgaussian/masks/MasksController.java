@@ -53,7 +53,7 @@ public final class MasksController implements AutoCloseable {
       Consumer<MasksState> screen) {
     this.board = new MaskBoard(context, models, stage, screen);
     this.work = new PaneWork(board, this::refresh);
-    this.generation = new MaskGeneration(board, work);
+    this.generation = new MaskGeneration(board, work, this::refresh);
     this.checking = new MaskChecking(board, work, this::refresh);
     this.previews = new MaskPreviews(board);
     this.files = new BroughtFiles(board, work);
@@ -245,8 +245,7 @@ public final class MasksController implements AutoCloseable {
     MasksState.Look look = state().look();
     if (look.disagreement() && look.view().filter(view::equals).isEmpty()) {
       board.put(
-          state ->
-              state.withLook(new MasksState.Look(Optional.of(view), true, look.preview())));
+          state -> state.withLook(new MasksState.Look(Optional.of(view), true, look.preview())));
       previews.want();
     }
   }

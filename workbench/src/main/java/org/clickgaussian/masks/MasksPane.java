@@ -32,7 +32,7 @@ final class MasksPane {
   private final VBox hints = new VBox(hint, clickable);
   private final ProgressBar progress = new ProgressBar();
   private final Label working = new Label();
-  private final HBox work;
+  private final VBox work;
   private final SplitPane split = new SplitPane();
 
   MasksPane(Consumer<MasksIntent> intents) {
@@ -52,27 +52,31 @@ final class MasksPane {
     StackPane middle = new StackPane(hints, table.node());
     middle.setMinSize(0, 0);
     VBox.setVgrow(middle, Priority.ALWAYS);
-    split.getItems().addAll(new VBox(work, middle), preview.node());
+    VBox left = new VBox(work, middle);
+    left.getStyleClass().add("panel");
+    split.getItems().addAll(left, preview.node());
     split.setId("masks-split");
     split.setDividerPositions(TABLE_SHARE);
     pane.setLeft(bar.node());
     pane.setCenter(new StackPane(split, form.node()));
   }
 
-  private HBox work(Consumer<MasksIntent> intents) {
+  private VBox work(Consumer<MasksIntent> intents) {
     progress.setId("masks-progress");
     working.setId("masks-working");
-    working.setMinWidth(0);
+    working.getStyleClass().addAll("muted", "small");
+    working.setWrapText(true);
     Button stop = new Button(TEXTS.get("work.stop"));
     stop.setId("masks-stop");
     stop.setMinWidth(Button.USE_PREF_SIZE);
     stop.setOnAction(event -> intents.accept(new MasksIntent.Stop()));
-    HBox.setHgrow(working, Priority.ALWAYS);
-    working.setMaxWidth(Double.MAX_VALUE);
-    HBox row = new HBox(progress, working, stop);
-    row.getStyleClass().add("masks-work");
+    HBox.setHgrow(progress, Priority.ALWAYS);
+    progress.setMaxWidth(Double.MAX_VALUE);
+    HBox row = new HBox(10, progress, stop);
     row.setAlignment(Pos.CENTER_LEFT);
-    return row;
+    VBox box = new VBox(row, working);
+    box.getStyleClass().add("masks-work");
+    return box;
   }
 
   Node node() {
@@ -110,7 +114,7 @@ final class MasksPane {
       return TEXTS.get("hint.no-scene");
     }
     if (!state.idle()) {
-      return TEXTS.get("hint.working");
+      return state.scene().photos() == 0 ? "" : TEXTS.get("hint.working");
     }
     if (state.scene().photos() == 0) {
       return TEXTS.get("hint.no-photos");

@@ -62,8 +62,7 @@ class MasksControllerTest {
     bench.handle(new MasksIntent.Choose(masks));
     assertThat(document.masks().orElseThrow().version()).isGreaterThan(version);
     document.showMasks(scene.resolve("clickgaussian/masks/empty"));
-    bench.until(
-        () -> bench.state().sets().chosenEntry().filter(set -> !set.usable()).isPresent());
+    bench.until(() -> bench.state().sets().chosenEntry().filter(set -> !set.usable()).isPresent());
     bench.current.show(null);
     assertThat(bench.state().scene()).isEqualTo(MasksState.Scene.NONE);
     assertThat(bench.state().sets().entries()).isEmpty();

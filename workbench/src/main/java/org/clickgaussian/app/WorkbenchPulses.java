@@ -94,6 +94,11 @@ final class WorkbenchPulses implements PulseMeasurement.Training {
     viewport.controller().handle(new ViewportIntent.Show(mode));
   }
 
+  @Override
+  public void pause(boolean wanted) {
+    training.handle(wanted ? TuningIntent.Step.PAUSE : TuningIntent.Step.GO_ON);
+  }
+
   private void end(
       PulseReport report, WindowErrand.MeasurePulses errand, Consumer<Throwable> finished) {
     training.handle(TuningIntent.Step.STOP);

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Opens the window on a scene with masks, trains a run with the settings as they come, and"
           + " measures in turns: the training alone, the training shown live in the viewport, and"
-          + " the window's pulses while the camera is moved all the time. The run is removed"
+          + " the window's pulses while the camera is moved all the time, beside the training and"
+          + " with the training paused. The run is removed"
           + " afterwards. Works without a display too.",
       ""
     },
@@ -86,21 +87,27 @@ final class PulsesCommand implements Callable<Integer> {
     if (json) {
       out.println(JobCommand.json(values(report)));
     } else {
-      out.printf(
-          Locale.ROOT,
-          "pulses     %,d while the camera moves: 95%% within %.1f ms, %.1f%% within %.0f ms,"
-              + " longest %.0f ms%n",
-          report.pulses(),
-          report.percentile95(),
-          100 * report.withinShare(),
-          PulseReport.LIMIT,
-          report.longest());
+      out.println("pulses     while the camera moves");
+      line(out, "beside it", report.pulses());
+      line(out, "it is paused", report.paused());
       out.println("training   iterations a second, median of the rounds");
       line(out, "alone", report.alone());
       line(out, "shown live", report.live());
       line(out, "camera moves", report.working());
     }
     out.flush();
+  }
+
+  private static void line(PrintWriter out, String name, PulseReport.Pulses pulses) {
+    out.printf(
+        Locale.ROOT,
+        "  %-14s 95%% within %.1f ms, %.1f%% within %.0f ms, longest %.0f ms; %,d pulses%n",
+        name,
+        pulses.percentile95(),
+        100 * pulses.withinShare(),
+        PulseReport.LIMIT,
+        pulses.longest(),
+        pulses.count());
   }
 
   private static void line(PrintWriter out, String name, List<Double> rates) {
@@ -115,13 +122,20 @@ final class PulsesCommand implements Callable<Integer> {
 
   private static Map<String, Object> values(PulseReport report) {
     Map<String, Object> values = new LinkedHashMap<>();
-    values.put("pulses", report.pulses());
-    values.put("percentile_95_ms", report.percentile95());
-    values.put("share_within_33_ms", report.withinShare());
-    values.put("longest_ms", report.longest());
+    values.put("pulses", values(report.pulses()));
+    values.put("pulses_paused", values(report.paused()));
     values.put("iterations_per_second_alone", report.alone());
     values.put("iterations_per_second_live", report.live());
     values.put("iterations_per_second_working", report.working());
+    return values;
+  }
+
+  private static Map<String, Object> values(PulseReport.Pulses pulses) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("count", pulses.count());
+    values.put("percentile_95_ms", pulses.percentile95());
+    values.put("share_within_33_ms", pulses.withinShare());
+    values.put("longest_ms", pulses.longest());
     return values;
   }
 }

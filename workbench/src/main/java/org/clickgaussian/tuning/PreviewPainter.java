@@ -23,10 +23,15 @@ import org.clickgaussian.work.Workers;
 final class PreviewPainter {
   private static final int PIECE = 1 << 14;
 
+  /** The axes cost more than all the rest of a preview of few Gaussians. */
+  private static final int MOST_BETWEEN_AXES = 8;
+
   private final Path run;
   private final Workers workers;
   private final Map<Level, SteadyColours> colours = new EnumMap<>(Level.class);
   private PcaBases bases;
+  private int painted;
+  private int sinceAxes;
 
   PreviewPainter(Path run, Workers workers) {
     this.run = run;
@@ -43,8 +48,7 @@ final class PreviewPainter {
    */
   LiveRun paint(TrainingState state) {
     FeatureField field = state.features();
-    PcaBases found = PcaBases.of(field);
-    bases = bases == null ? found : found.follow(bases);
+    followFeatures(field);
     Map<Level, MemorySegment> components = new EnumMap<>(Level.class);
     Map<Level, MemorySegment> clusters = new EnumMap<>(Level.class);
     for (Level level : Level.values()) {
@@ -56,6 +60,18 @@ final class PreviewPainter {
       }
     }
     return new LiveRun(run, state.iteration(), field.count(), components, clusters);
+  }
+
+  /** Finds the axes anew: often at first, when the features move far, and ever more rarely then. */
+  private void followFeatures(FeatureField field) {
+    if (bases == null) {
+      bases = PcaBases.of(field);
+    } else if (sinceAxes >= Math.min(painted / 2, MOST_BETWEEN_AXES)) {
+      bases = PcaBases.of(field).follow(bases);
+      sinceAxes = 0;
+    }
+    sinceAxes++;
+    painted++;
   }
 
   private MemorySegment projected(FeatureField field, Level level) {

@@ -1,8 +1,9 @@
 package org.clickgaussian.app.soak;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Region;
@@ -22,13 +23,17 @@ public final class PulseMeasurement {
 
     /** Shows the training's state in the viewport, or the scene's colours. */
     void showLive(boolean wanted);
+
+    /** Lets it wait, or go on. */
+    void pause(boolean wanted);
   }
 
   /** What is measured, in turn. */
   private enum Part {
     ALONE,
     LIVE,
-    WORKING
+    WORKING,
+    PAUSED
   }
 
   private static final double NANO = 1e-9;
@@ -44,9 +49,8 @@ public final class PulseMeasurement {
   private final Training training;
   private final PulsePlan plan;
   private final Consumer<PulseReport> finished;
-  private final List<Double> intervals = new ArrayList<>();
-  private final List<List<Double>> rates =
-      List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+  private final Map<Part, List<Double>> intervals = new EnumMap<>(Part.class);
+  private final Map<Part, List<Double>> rates = new EnumMap<>(Part.class);
   private int turns = -1;
   private long began;
   private long lastPulse;
@@ -68,6 +72,10 @@ public final class PulseMeasurement {
     this.training = training;
     this.plan = plan;
     this.finished = finished;
+    for (Part part : Part.values()) {
+      intervals.put(part, new ArrayList<>());
+      rates.put(part, new ArrayList<>());
+    }
   }
 
   /** Begins; the training must have been begun. */
@@ -91,8 +99,8 @@ public final class PulseMeasurement {
       }
       return false;
     }
-    if (part() == Part.WORKING) {
-      intervals.add((now - lastPulse) * MILLI);
+    if (moves()) {
+      intervals.get(part()).add((now - lastPulse) * MILLI);
       angle += TURN;
       pointer.dragTo(0.5 + REACH * Math.cos(angle), 0.5 + REACH * Math.sin(angle));
     }
@@ -112,6 +120,10 @@ public final class PulseMeasurement {
     return Part.values()[turns % Part.values().length];
   }
 
+  private boolean moves() {
+    return part() == Part.WORKING || part() == Part.PAUSED;
+  }
+
   private void begin(long now) {
     turns++;
     began = now;
@@ -119,7 +131,8 @@ public final class PulseMeasurement {
     firstAt = 0;
     lastIteration = training.iteration();
     training.showLive(part() == Part.LIVE);
-    if (part() == Part.WORKING) {
+    training.pause(part() == Part.PAUSED);
+    if (moves()) {
       pointer.press(0.5 + REACH, 0.5);
       angle = 0;
     }
@@ -139,27 +152,20 @@ public final class PulseMeasurement {
   }
 
   private void end() {
-    if (part() == Part.WORKING) {
+    if (moves()) {
       pointer.release(0.5, 0.5);
     }
     if (lastIteration > firstIteration && firstAt != 0) {
-      rates
-          .get(part().ordinal())
-          .add((lastIteration - firstIteration) / ((lastAt - firstAt) * NANO));
+      rates.get(part()).add((lastIteration - firstIteration) / ((lastAt - firstAt) * NANO));
     }
   }
 
   private PulseReport report() {
-    double[] sorted = intervals.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    int n = sorted.length;
-    long within = Arrays.stream(sorted).filter(each -> each <= PulseReport.LIMIT).count();
     return new PulseReport(
-        n,
-        n == 0 ? Double.NaN : sorted[Math.min(n - 1, (int) Math.ceil(0.95 * n) - 1)],
-        within / (double) n,
-        n == 0 ? Double.NaN : sorted[n - 1],
-        rates.get(Part.ALONE.ordinal()),
-        rates.get(Part.LIVE.ordinal()),
-        rates.get(Part.WORKING.ordinal()));
+        PulseReport.Pulses.of(intervals.get(Part.WORKING)),
+        PulseReport.Pulses.of(intervals.get(Part.PAUSED)),
+        rates.get(Part.ALONE),
+        rates.get(Part.LIVE),
+        rates.get(Part.WORKING));
   }
 }

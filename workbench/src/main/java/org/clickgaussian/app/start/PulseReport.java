@@ -5,24 +5,38 @@ import java.util.List;
 /**
  * The window's pulses beside a training.
  *
- * @param pulses how many were measured while someone worked
- * @param percentile95 milliseconds within which 95% of them came after the one before
- * @param withinShare the share that came within 33 ms
- * @param longest milliseconds
+ * @param pulses while the camera was moved beside the training
+ * @param paused while the camera was moved and the training was paused, to compare with
  * @param alone iterations a second of each round with the window at rest
  * @param live the same with the state of the training shown in the viewport
  * @param working the same while the camera was moved
  */
 public record PulseReport(
-    int pulses,
-    double percentile95,
-    double withinShare,
-    double longest,
-    List<Double> alone,
-    List<Double> live,
-    List<Double> working) {
+    Pulses pulses, Pulses paused, List<Double> alone, List<Double> live, List<Double> working) {
   /** Milliseconds that a pulse may take. */
   public static final double LIMIT = 33;
+
+  /**
+   * How pulses came.
+   *
+   * @param count how many were measured
+   * @param percentile95 milliseconds within which 95% of them came after the one before
+   * @param withinShare the share that came within 33 ms
+   * @param longest milliseconds
+   */
+  public record Pulses(int count, double percentile95, double withinShare, double longest) {
+    /** Of the milliseconds between pulses. */
+    public static Pulses of(List<Double> intervals) {
+      double[] sorted = intervals.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+      int n = sorted.length;
+      if (n == 0) {
+        return new Pulses(0, Double.NaN, Double.NaN, Double.NaN);
+      }
+      long within = intervals.stream().filter(each -> each <= LIMIT).count();
+      return new Pulses(
+          n, sorted[(int) Math.ceil(0.95 * n) - 1], within / (double) n, sorted[n - 1]);
+    }
+  }
 
   /** The median of the rounds. */
   public static double median(List<Double> rates) {

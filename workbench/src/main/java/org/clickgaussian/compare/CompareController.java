@@ -266,6 +266,7 @@ final class CompareController implements AutoCloseable {
   private void end() {
     wanted = null;
     drawn = 0;
+    surroundings = Optional.empty();
     if (drawing != null) {
       thread.close();
       drawing.close();

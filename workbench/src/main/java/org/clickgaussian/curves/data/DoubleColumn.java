@@ -68,10 +68,16 @@ public final class DoubleColumn {
 
   /**
    * The first index whose number is not below {@code value}, in ascending numbers from an index.
+   * Costs the logarithm of how far that is.
    */
   public int firstNotBelow(double value, int from) {
     int low = from;
-    int high = size;
+    int stride = 1;
+    while (low + stride < size && values[low + stride] < value) {
+      low += stride;
+      stride *= 2;
+    }
+    int high = Math.min(size, low + stride);
     while (low < high) {
       int middle = (low + high) >>> 1;
       if (values[middle] < value) {

@@ -59,23 +59,34 @@ public final class MinMaxPyramid {
   /** Takes in blocks of a level; level -1 are the numbers themselves. */
   private void takeBlock(int k, int from, int to) {
     if (k < 0) {
-      double[] values = column.array();
-      for (int i = from; i < to; i++) {
-        double value = values[i];
-        if (Math.abs(value) <= Double.MAX_VALUE) {
-          low = Math.min(low, value);
-          high = Math.max(high, value);
-        }
-      }
+      takeNumbers(from, to);
       return;
     }
     Level level = levels.get(k);
     double[] lows = level.low.array();
     double[] highs = level.high.array();
+    double least = low;
+    double most = high;
     for (int i = from; i < to; i++) {
-      low = Math.min(low, lows[i]);
-      high = Math.max(high, highs[i]);
+      least = lows[i] < least ? lows[i] : least;
+      most = highs[i] > most ? highs[i] : most;
     }
+    low = least;
+    high = most;
+  }
+
+  /** Comparisons leave out what is no number; infinite ones are left out besides. */
+  private void takeNumbers(int from, int to) {
+    double[] values = column.array();
+    double least = low;
+    double most = high;
+    for (int i = from; i < to; i++) {
+      double value = values[i];
+      least = value < least && value > Double.NEGATIVE_INFINITY ? value : least;
+      most = value > most && value < Double.POSITIVE_INFINITY ? value : most;
+    }
+    low = least;
+    high = most;
   }
 
   /**

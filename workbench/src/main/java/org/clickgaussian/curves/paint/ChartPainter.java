@@ -11,7 +11,7 @@ public final class ChartPainter {
   private ChartPainter() {}
 
   /**
-   * Paints into clear pixels.
+   * Clears the painter's pixels and paints into them.
    *
    * @param colours opaque ARGB of a curve
    * @param scale pixels of the picture for each unit of the layout
@@ -36,5 +36,6 @@ public final class ChartPainter {
     for (DrawnCurve drawn : curves) {
       painter.line(drawn.line(), across, up, colours.applyAsInt(drawn), 1.5 * scale);
     }
+    painter.finish();
   }
 }

@@ -7,6 +7,7 @@ import org.clickgaussian.curves.data.AxisScale;
 import org.clickgaussian.curves.data.Curve;
 import org.clickgaussian.curves.data.DoubleColumn;
 import org.clickgaussian.math.RandomStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -46,6 +47,20 @@ class ColumnSpansTest {
     };
     for (AxisRange across : ranges) {
       check(curve, across, scale, columns);
+    }
+  }
+
+  @Test
+  void findsPositionsFromAnywhere() {
+    DoubleColumn x = DoubleColumn.of(1, 2, 2, 2, 5, 8, 8, 13);
+    for (int from = 0; from <= x.size(); from++) {
+      for (double value = 0; value < 15; value += 0.5) {
+        int expected = from;
+        while (expected < x.size() && x.get(expected) < value) {
+          expected++;
+        }
+        assertThat(x.firstNotBelow(value, from)).isEqualTo(expected);
+      }
     }
   }
 

@@ -22,6 +22,7 @@ class CurvePainterTest {
   }
 
   private int alpha(int x, int y) {
+    painter.finish();
     return painter.pixels()[y * WIDTH + x] >>> 24;
   }
 
@@ -85,6 +86,7 @@ class CurvePainterTest {
         new AxisRange(AxisScale.LOGARITHMIC, -1, 1),
         RED,
         1.5);
+    painter.finish();
     assertThat(painter.pixels()).containsOnly(0);
   }
 
@@ -128,6 +130,7 @@ class CurvePainterTest {
   void clearingLeavesNothing() {
     painter.line(curve(new double[] {0, 40}, new double[] {10, 10}), across, up, RED, 2);
     painter.clear();
+    painter.finish();
     assertThat(painter.pixels()).containsOnly(0);
     assertThat(painter.written()).isPositive();
   }

@@ -1,6 +1,8 @@
 package org.clickgaussian.viewport;
 
+import java.util.OptionalInt;
 import org.clickgaussian.document.Combination;
+import org.clickgaussian.scene.Camera;
 
 /**
  * What the pointer does over the picture.
@@ -44,5 +46,19 @@ public record PointerInput(
   /** Row of the pixel; may lie outside of the frame. */
   public int row() {
     return (int) Math.floor(y);
+  }
+
+  /**
+   * The place as a pixel of a picture; empty where it lies outside.
+   *
+   * @param camera of the picture
+   * @param factor how much larger it is than the frame
+   */
+  OptionalInt pixel(Camera camera, int factor) {
+    int column = column() * factor;
+    int row = row() * factor;
+    boolean inside =
+        column >= 0 && row >= 0 && column < camera.width() && row < camera.height();
+    return inside ? OptionalInt.of(row * camera.width() + column) : OptionalInt.empty();
   }
 }

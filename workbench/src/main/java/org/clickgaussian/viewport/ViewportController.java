@@ -219,14 +219,9 @@ public final class ViewportController implements AutoCloseable {
     } else if (!state.moving()) {
       probe.at(at.get().column(), at.get().row());
     }
-    if (previewed || wanted || showsCosine()) {
+    if (previewed || wanted || state.shows(ViewportMode.COSINE)) {
       request();
     }
-  }
-
-  private boolean showsCosine() {
-    return state.mode() == ViewportMode.COSINE
-        || state.second().filter(mode -> mode == ViewportMode.COSINE).isPresent();
   }
 
   private void grab(ViewportIntent.Grab grab) {
@@ -372,12 +367,7 @@ public final class ViewportController implements AutoCloseable {
   }
 
   private OptionalInt pointerPixel(Camera camera) {
-    return pointer.map(at -> pixel(camera, at.column(), at.row())).orElse(OptionalInt.empty());
-  }
-
-  private static OptionalInt pixel(Camera camera, int column, int row) {
-    boolean inside = column >= 0 && row >= 0 && column < camera.width() && row < camera.height();
-    return inside ? OptionalInt.of(row * camera.width() + column) : OptionalInt.empty();
+    return pointer.map(at -> at.pixel(camera, 1)).orElse(OptionalInt.empty());
   }
 
   /**
@@ -387,9 +377,7 @@ public final class ViewportController implements AutoCloseable {
    * @param factor how much larger it is
    */
   OptionalInt lastPointed(Camera camera, int factor) {
-    return lastPointer
-        .map(at -> pixel(camera, at.column() * factor, at.row() * factor))
-        .orElse(OptionalInt.empty());
+    return lastPointer.map(at -> at.pixel(camera, factor)).orElse(OptionalInt.empty());
   }
 
   private void closeLoops() {

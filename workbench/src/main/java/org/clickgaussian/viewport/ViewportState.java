@@ -59,6 +59,11 @@ public record ViewportState(
         "");
   }
 
+  /** Whether a mode is wanted, in either half. */
+  boolean shows(ViewportMode wanted) {
+    return mode == wanted || second.filter(other -> other == wanted).isPresent();
+  }
+
   /** Why a mode cannot be shown now. */
   public enum Obstacle {
     NONE,

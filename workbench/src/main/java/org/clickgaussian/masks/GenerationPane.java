@@ -1,6 +1,7 @@
 package org.clickgaussian.masks;
 
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -181,9 +182,9 @@ final class GenerationPane {
 
   /** Names for what is chosen, not typed. */
   private static final class Names<T> extends StringConverter<T> {
-    private final java.util.function.Function<T, String> names;
+    private final Function<T, String> names;
 
-    Names(java.util.function.Function<T, String> names) {
+    Names(Function<T, String> names) {
       this.names = names;
     }
 

@@ -255,12 +255,11 @@ public final class MasksController implements AutoCloseable {
     return state().look().disagreement() ? ViewportMode.COLOUR : ViewportMode.MASKS;
   }
 
+  /** Of the view that was selected, else of the one at which the camera stands. */
   private void showDisagreement(boolean shown) {
-    board.put(
-        state ->
-            state.withLook(
-                new MasksState.Look(state.look().view(), shown, state.look().preview())));
-    state().look().view().ifPresent(view -> board.stage().fly(view, mode()));
+    Optional<String> view = state().look().view().or(board.stage()::standingAt);
+    board.put(state -> state.withLook(new MasksState.Look(view, shown, state.look().preview())));
+    view.ifPresent(key -> board.stage().fly(key, mode()));
     previews.want();
   }
 

@@ -1,6 +1,7 @@
 package org.clickgaussian.masks;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.clickgaussian.sam.ModelDescription;
 import org.clickgaussian.sam.ModelsFolder;
 
@@ -15,7 +16,7 @@ public record ModelChoice(ModelDescription description, List<String> missing) {
   static List<ModelChoice> all(ModelsFolder folder) {
     List<ModelChoice> models =
         folder.catalog().models().stream().map(model -> of(model, folder)).toList();
-    return java.util.stream.Stream.concat(
+    return Stream.concat(
             models.stream().filter(ModelChoice::ready),
             models.stream().filter(model -> !model.ready()))
         .toList();

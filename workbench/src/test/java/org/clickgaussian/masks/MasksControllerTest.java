@@ -154,6 +154,15 @@ class MasksControllerTest {
   }
 
   @Test
+  void theDisagreementOfTheViewInTheViewportIsShown() {
+    bench.open(scene);
+    bench.standing = Optional.of("view003");
+    bench.handle(new MasksIntent.ShowDisagreement(true));
+    bench.until(() -> bench.heat.filter(map -> map.view().equals("view003")).isPresent());
+    assertThat(bench.flights).containsExactly("view003 colour");
+  }
+
+  @Test
   void whatIsNoMaskIsToldAndLeavesNothing() throws Exception {
     bench.open(scene);
     bench.answers.add(Files.writeString(temporary.resolve("letter.json"), "Dear madam"));

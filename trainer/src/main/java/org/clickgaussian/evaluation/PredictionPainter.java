@@ -10,6 +10,10 @@ import org.clickgaussian.mask.BitMask;
  */
 public final class PredictionPainter {
   private static final double INK = 0.62;
+
+  /** Hits cover most of most pictures, and the picture should shine through. */
+  private static final double INK_OF_HITS = 0.42;
+
   private static final double DIMMED = 0.55;
   private static final int HATCH = 6;
 
@@ -39,8 +43,9 @@ public final class PredictionPainter {
       Kind kind = Kind.of(truth[pixel], prediction[pixel]);
       boolean inked =
           kind != null && !kind.isHatchedAt(pixel % base.width(), pixel / base.width(), HATCH);
+      double full = kind == Kind.HIT ? INK_OF_HITS : INK;
+      double ink = inked ? full : kind == null ? 0 : full / 2;
       for (int channel = 0; channel < 3; channel++) {
-        double ink = inked ? INK : kind == null ? 0 : INK / 2;
         double colour = kind == null ? 0 : kind.channel(channel);
         rgb[3 * pixel + channel] = (byte) Math.round((1 - ink) * grey + ink * colour);
       }

@@ -1,9 +1,13 @@
 package org.clickgaussian.evaluation;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
 import org.clickgaussian.mask.Level;
 
@@ -46,9 +50,14 @@ public record SceneScores(
 
   /** The better of the two levels' scores, by mean IoU over all views: an oracle's choice. */
   public Optional<ObjectScore> bestOfBoth(String method, TruthObject object) {
-    return scores.stream()
-        .filter(s -> s.method().equals(method) && s.object().equals(object))
-        .max(Comparator.comparingDouble(s -> s.mean(Metric.IOU, true).orElse(0)));
+    return better(
+        scores.stream()
+            .filter(s -> s.method().equals(method) && s.object().equals(object))
+            .toList());
+  }
+
+  private static Optional<ObjectScore> better(List<ObjectScore> levels) {
+    return levels.stream().max(Comparator.comparingDouble(s -> s.mean(Metric.IOU, true).orElse(0)));
   }
 
   /**
@@ -59,9 +68,15 @@ public record SceneScores(
    */
   public OptionalDouble mean(
       String method, Optional<Level> level, Metric metric, boolean withReference) {
+    Map<TruthObject, ObjectScore> own = new HashMap<>();
+    for (ObjectScore score : scores) {
+      if (score.method().equals(method) && score.isOwnLevel()) {
+        own.putIfAbsent(score.object(), score);
+      }
+    }
     return objects().stream()
         .filter(object -> level.isEmpty() || object.level() == level.get())
-        .flatMap(object -> own(method, object).stream())
+        .flatMap(object -> Stream.ofNullable(own.get(object)))
         .map(score -> score.mean(metric, withReference))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
@@ -70,8 +85,12 @@ public record SceneScores(
 
   /** The mean over all objects of the better level's IoU. */
   public OptionalDouble meanBestOfBoth(String method, boolean withReference) {
+    Map<TruthObject, List<ObjectScore>> levels =
+        scores.stream()
+            .filter(score -> score.method().equals(method))
+            .collect(Collectors.groupingBy(ObjectScore::object));
     return objects().stream()
-        .flatMap(object -> bestOfBoth(method, object).stream())
+        .flatMap(object -> better(levels.getOrDefault(object, List.of())).stream())
         .map(score -> score.mean(Metric.IOU, withReference))
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)

@@ -44,19 +44,13 @@ public record EvaluationJob(
   }
 
   /**
-   * Opens the scene and scores the run.
+   * Scores the run.
    *
-   * @param scene the scene's folder
+   * @param scene the scene; only read
+   * @param path where it lies, for its name
    * @throws org.clickgaussian.io.InputException if the run is of another scene, or the truth is
    *     none of its views
    */
-  public Result run(Path scene, Workers workers, Progress progress) {
-    try (OpenScene opened = OpenScene.open(scene, workers, progress.part(0, 0.05))) {
-      return run(opened, scene, workers, progress.part(0.05, 1));
-    }
-  }
-
-  /** The same for a scene that is open; it is only read. */
   public Result run(OpenScene scene, Path path, Workers workers, Progress progress) {
     try (LearntRun learnt = LearntRun.of(run.path(), scene.gaussians())) {
       List<View> all = scene.folder().requireViews();

@@ -16,6 +16,7 @@ import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.evaluation.TruthProtocol;
 import org.clickgaussian.experiment.EvaluationJob;
+import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunEvaluation;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunRecord;
@@ -33,6 +34,7 @@ import org.clickgaussian.project.ProjectContent;
 import org.clickgaussian.task.LatestRequest;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.FailedWork;
+import org.clickgaussian.work.Progress;
 
 /**
  * Knows the runs of the open scene and what a person does with them. Folders are looked at on a
@@ -143,7 +145,10 @@ final class RunsController implements AutoCloseable {
       case RunsIntent.By by -> choose(choice.by(by.metric()));
       case RunsIntent.Use use -> outside.use().accept(use.run());
       case RunsIntent.Evaluate evaluate ->
-          state.picked().forEach(run -> evaluate(run, evaluate.truth()));
+          context
+              .document()
+              .get()
+              .ifPresent(document -> evaluate(document, state.picked(), evaluate.truth()));
       case RunsIntent.Export export -> export(export);
       case RunsIntent.Report report -> report(report.file());
       case RunsIntent.Delete delete -> delete(delete.run());
@@ -264,38 +269,47 @@ final class RunsController implements AutoCloseable {
         && run.config().filter(told -> !told.fingerprint().equals(looked.scene())).isPresent();
   }
 
-  private void evaluate(RunRecord run, Path truth) {
+  /** One after the other, of a scene opened once: what is edited in the window does not count. */
+  private void evaluate(SceneDocument document, List<RunRecord> runs, Path truth) {
+    String names = String.join(", ", runs.stream().map(RunRecord::name).toList());
     context
-        .document()
-        .get()
-        .ifPresent(
-            document ->
-                context
-                    .tasks()
-                    .submit(
-                        TEXTS.get("task.evaluating", run.name()),
-                        progress ->
-                            new EvaluationJob(
-                                    new RunFolder(run.folder()),
-                                    truth,
-                                    TruthProtocol.guess(truth),
-                                    RunEvaluation.Options.DEFAULT,
-                                    Optional.of(PAINTED))
-                                .run(document.path(), context.workers(), progress),
-                        result -> {
-                          tell(run, result.scores().warnings());
-                          refresh();
-                        }));
+        .tasks()
+        .submit(
+            TEXTS.get("task.evaluating", names),
+            progress -> scored(document.path(), runs, truth, progress),
+            remarks -> {
+              tell(names, remarks);
+              refresh();
+            });
   }
 
-  private void tell(RunRecord run, List<String> remarks) {
+  /** What a person should know about the scores. */
+  private List<String> scored(Path path, List<RunRecord> runs, Path truth, Progress progress) {
+    Set<String> remarks = new LinkedHashSet<>();
+    try (OpenScene scene = OpenScene.open(path, context.workers(), progress.part(0, 0.05))) {
+      for (int i = 0; i < runs.size(); i++) {
+        EvaluationJob job =
+            new EvaluationJob(
+                new RunFolder(runs.get(i).folder()),
+                truth,
+                TruthProtocol.guess(truth),
+                RunEvaluation.Options.DEFAULT,
+                Optional.of(PAINTED));
+        double from = 0.05 + 0.95 * i / runs.size();
+        Progress part = progress.part(from, from + 0.95 / runs.size());
+        remarks.addAll(job.run(scene, path, context.workers(), part).scores().warnings());
+      }
+    }
+    return List.copyOf(remarks);
+  }
+
+  private void tell(String names, List<String> remarks) {
     context
         .notices()
         .accept(
             remarks.isEmpty()
-                ? TEXTS.get("notice.evaluated", run.name())
-                : TEXTS.get(
-                    "notice.evaluated-but", run.name(), remarks.size(), remarks.getFirst()));
+                ? TEXTS.get("notice.evaluated", names)
+                : TEXTS.get("notice.evaluated-but", names, remarks.size(), remarks.getFirst()));
   }
 
   private void export(RunsIntent.Export export) {

@@ -70,6 +70,12 @@ class ArchitectureTest {
   }
 
   @Test
+  void layoutsOfOthersHideBehindOnePackage() {
+    onlyIn("org.clickgaussian.feature.space", "smile..");
+    onlyIn("org.clickgaussian.features", "org.fxyz3d..");
+  }
+
+  @Test
   void onlyViewsAndTheirFrameTouchTheWindow() {
     noClasses()
         .that()

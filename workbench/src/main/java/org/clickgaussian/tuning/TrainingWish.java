@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.clickgaussian.experiment.OpenScene;
-import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.scene.View;
@@ -41,10 +40,5 @@ record TrainingWish(
     List<Ablation> ablations =
         Arrays.stream(Ablation.values()).filter(each -> each.isIn(settings)).toList();
     return TrainingPlan.begin(opened, scene, masks, rest, settings, ablations, BackendChoice.CPU);
-  }
-
-  /** Plans to go on with the run of a folder. */
-  static TrainingPlan goOn(OpenScene opened, RunFolder run) {
-    return TrainingPlan.goOn(opened, run);
   }
 }

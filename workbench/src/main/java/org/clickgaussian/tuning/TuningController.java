@@ -94,15 +94,21 @@ public final class TuningController implements AutoCloseable {
   }
 
   private void take(TuningIntent.Step step) {
-    switch (step) {
-      case START -> start();
-      case FORECAST -> measure();
-      case PAUSE -> queue.pause(true);
-      case GO_ON -> queue.pause(false);
-      case STOP -> queue.stop();
-      case NO_BRANCH -> edit(draft.from(Optional.empty()).named(found.freeName(this::isQueued)));
-      case REFRESH -> refresh();
-    }
+    Runnable now =
+        switch (step) {
+          case START -> this::start;
+          case FORECAST -> this::measure;
+          case PAUSE -> () -> queue.pause(true);
+          case GO_ON -> () -> queue.pause(false);
+          case STOP -> queue::stop;
+          case NO_BRANCH -> this::leaveBranch;
+          case REFRESH -> this::refresh;
+        };
+    now.run();
+  }
+
+  private void leaveBranch() {
+    edit(draft.from(Optional.empty()).named(found.freeName(this::isQueued)));
   }
 
   /** What is shown. */

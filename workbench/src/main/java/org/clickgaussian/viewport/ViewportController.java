@@ -128,22 +128,17 @@ public final class ViewportController implements AutoCloseable {
             document.reading(
                 () -> Surroundings.of(document.folder().views(), document.gaussians())),
         found -> {
-          put(state.withScene(found, hasRun(document)));
+          put(state.withScene(found, ViewportState.canShowRun(document)));
           request();
         });
   }
 
   private void changed(Aspect aspect) {
-    boolean run = context.document().get().filter(ViewportController::hasRun).isPresent();
+    boolean run = context.document().get().filter(ViewportState::canShowRun).isPresent();
     if (aspect == Aspect.RUN || aspect == Aspect.LIVE && run != state.hasRun()) {
       put(state.withRun(run));
     }
     request();
-  }
-
-  /** A run that is being trained can be looked at too. */
-  private static boolean hasRun(SceneDocument document) {
-    return document.run().isPresent() || document.live().isPresent();
   }
 
   private RenderLoop loop(Side side) {

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.viewport.ViewportIntent.Layer;
 import org.clickgaussian.viewport.frame.ViewportMode;
@@ -62,6 +63,11 @@ public record ViewportState(
   /** Whether a mode is wanted, in either half. */
   boolean shows(ViewportMode wanted) {
     return mode == wanted || second.filter(other -> other == wanted).isPresent();
+  }
+
+  /** Whether there is a run to look at: in use, or being trained. */
+  static boolean canShowRun(SceneDocument document) {
+    return document.run().isPresent() || document.live().isPresent();
   }
 
   /** Why a mode cannot be shown now. */

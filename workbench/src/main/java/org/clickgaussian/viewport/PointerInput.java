@@ -57,8 +57,7 @@ public record PointerInput(
   OptionalInt pixel(Camera camera, int factor) {
     int column = column() * factor;
     int row = row() * factor;
-    boolean inside =
-        column >= 0 && row >= 0 && column < camera.width() && row < camera.height();
+    boolean inside = column >= 0 && row >= 0 && column < camera.width() && row < camera.height();
     return inside ? OptionalInt.of(row * camera.width() + column) : OptionalInt.empty();
   }
 }

@@ -84,6 +84,18 @@ public final class OpenWindow implements FileChoosers {
     return node != null;
   }
 
+  /**
+   * Whether a node with this id can be seen and lies within the window, so that it can be clicked.
+   */
+  public boolean isWithinReach(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    return node != null
+        && shows(id)
+        && node.getLayoutBounds().getWidth() > 0
+        && node.localToScene(node.getLayoutBounds())
+            .intersects(0, 0, stage.getScene().getWidth(), stage.getScene().getHeight());
+  }
+
   /** The words on a node. */
   public String words(String id) {
     return stage.getScene().lookup("#" + id) instanceof Labeled labeled ? labeled.getText() : "";

@@ -53,6 +53,7 @@ class MasksWindowTest {
     window.open(copy, Optional.empty());
     window.onWindow(() -> window.workbench().window().reveal("masks"));
     window.await(() -> masks().controller().state().sets().chosenEntry().isPresent());
+    window.await(() -> window.isWithinReach("masks-generate"));
   }
 
   private MasksFeature masks() {

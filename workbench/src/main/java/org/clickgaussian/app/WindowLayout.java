@@ -21,7 +21,7 @@ import org.clickgaussian.settings.SettingsStore;
  */
 final class WindowLayout {
   private static final Map<Place, Double> FIRST_SHARES =
-      Map.of(Place.LEFT, 0.18, Place.RIGHT, 0.27, Place.BOTTOM, 0.3);
+      Map.of(Place.LEFT, 0.18, Place.RIGHT, 0.27, Place.BOTTOM, 0.36);
   private static final double LEAST_SHARE = 0.05;
   private static final double MOST_SHARE = 0.6;
 

@@ -39,7 +39,7 @@ final class WorkbenchGallery {
     List<GalleryStop> stops = new ArrayList<>();
     stops.add(GalleryStop.of("start-page", () -> begin(theme)));
     stops.add(new GalleryStop("scene", this::open, this::isOpen));
-    workbench.features().forEach(feature -> stops.addAll(feature.galleryStops()));
+    workbench.features().forEach(feature -> stops.addAll(inFront(feature)));
     WorkbenchWindow window = workbench.window();
     for (String pane : window.paneIds()) {
       stops.add(GalleryStop.of("pane-" + pane, () -> window.reveal(pane)));
@@ -51,6 +51,26 @@ final class WorkbenchGallery {
     stops.add(GalleryStop.of("failure", this::fail));
     return stops.stream()
         .map(stop -> new GalleryStop(theme.key() + "-" + stop.name(), stop.show(), stop.ready()))
+        .toList();
+  }
+
+  /** A feature's stops, each with the feature's panes in front. */
+  private List<GalleryStop> inFront(WorkbenchFeature feature) {
+    List<String> panes =
+        feature.panes().reversed().stream()
+            .filter(pane -> pane.place() != FeaturePane.Place.CENTRE)
+            .map(FeaturePane::id)
+            .toList();
+    return feature.galleryStops().stream()
+        .map(
+            stop ->
+                new GalleryStop(
+                    stop.name(),
+                    () -> {
+                      panes.forEach(workbench.window()::reveal);
+                      stop.show().run();
+                    },
+                    stop.ready()))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.clickgaussian.app.action.ActionRegistry;
 import org.clickgaussian.app.action.WorkbenchAction;
 import org.clickgaussian.app.action.WorkbenchAction.Menu;
+import org.clickgaussian.cluster.edit.ClusterEdits;
 import org.clickgaussian.clusters.ClustersIntent.Step;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.text.Texts;
@@ -74,10 +75,7 @@ final class ClusterActions {
             .filter(
                 clusters ->
                     !clusters.edits().isNone()
-                        || !clusters
-                            .edits()
-                            .source()
-                            .equals(org.clickgaussian.cluster.edit.ClusterEdits.TRAINED))
+                        || !clusters.edits().source().equals(ClusterEdits.TRAINED))
             .isPresent();
   }
 }

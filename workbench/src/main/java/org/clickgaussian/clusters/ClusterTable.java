@@ -1,6 +1,7 @@
 package org.clickgaussian.clusters;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class ClusterTable {
     table.setPlaceholder(none);
     TreeTableColumn<ClusterRow, ClusterRow> cluster = column("cluster", 190, row -> row);
     cluster.setComparator(
-        java.util.Comparator.comparing((ClusterRow row) -> row.name().toLowerCase(Locale.ROOT))
+        Comparator.comparing((ClusterRow row) -> row.name().toLowerCase(Locale.ROOT))
             .thenComparingInt(ClusterRow::cluster));
     cluster.setCellFactory(each -> new ClusterCell(this::image));
     TreeTableColumn<ClusterRow, Integer> gaussians =
@@ -69,7 +70,7 @@ final class ClusterTable {
         each -> new NumberCell<>(value -> Double.isNaN(value) ? "–" : "%.3f".formatted(value)));
     TreeTableColumn<ClusterRow, ClusterRow> rivals = column("rivals", 190, row -> row);
     rivals.setComparator(
-        java.util.Comparator.comparingDouble(
+        Comparator.comparingDouble(
             row ->
                 row.statistics().rivals().isEmpty()
                     ? -1

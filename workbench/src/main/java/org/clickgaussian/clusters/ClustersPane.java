@@ -1,5 +1,6 @@
 package org.clickgaussian.clusters;
 
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ColorPicker;
@@ -9,13 +10,13 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import org.clickgaussian.app.action.ActionRegistry;
 import org.clickgaussian.cluster.edit.FeatureSplit;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.text.Texts;
 
 /** The clusters as a tree, and what can be done with those that are picked. */
@@ -66,7 +67,6 @@ final class ClustersPane {
         new TextFormatter<>(
             change -> change.getControlNewText().length() <= LONGEST_NAME ? change : null));
     name.setOnAction(event -> controller.handle(new ClustersIntent.Rename(name.getText())));
-    HBox.setHgrow(name, Priority.ALWAYS);
     colour.setId("clusters-colour");
     colour.setStyle("-fx-color-label-visible: false;");
     colour.setPrefWidth(64);
@@ -76,24 +76,28 @@ final class ClustersPane {
     parts.setPrefWidth(64);
     parts.setMinWidth(64);
     split.setId("clusters-split");
-    split.setMinWidth(javafx.scene.layout.Region.USE_PREF_SIZE);
+    split.setMinWidth(Region.USE_PREF_SIZE);
     split.setOnAction(event -> controller.handle(new ClustersIntent.Split(parts.getValue())));
     FlowPane rows =
-        new FlowPane(
-            6,
-            6,
+        flow(
             buttons.button("clusters.merge", TEXTS.get("button.merge")),
             buttons.button("clusters.take-apart", TEXTS.get("button.take-apart")),
             buttons.button("clusters.hide", TEXTS.get("button.hide")),
             buttons.button("clusters.show", TEXTS.get("button.show")),
             buttons.button("clusters.show-all", TEXTS.get("button.show-all")),
             buttons.button("clusters.view", TEXTS.get("button.view")));
-    HBox splitting = new HBox(6, split, parts, new Label(TEXTS.get("parts")));
-    splitting.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
     Button own = buttons.button("clusters.own-colour", TEXTS.get("button.own-colour"));
-    VBox box = new VBox(6, name, new HBox(6, colour, own), rows, splitting);
+    FlowPane splitting = flow(split, parts, new Label(TEXTS.get("parts")));
+    VBox box = new VBox(6, name, flow(colour, own), rows, splitting);
     box.getStyleClass().add("pane-content");
     return box;
+  }
+
+  /** Side by side, on further lines where the pane is narrow. */
+  private static FlowPane flow(Node... nodes) {
+    FlowPane flow = new FlowPane(6, 6, nodes);
+    flow.setRowValignment(VPos.CENTER);
+    return flow;
   }
 
   private void recolour() {
@@ -119,10 +123,7 @@ final class ClustersPane {
     content.setVisible(any);
     table.show(state);
     count.setText(
-        TEXTS.get(
-            "count",
-            state.rows(org.clickgaussian.mask.Level.COARSE).size(),
-            state.rows(org.clickgaussian.mask.Level.FINE).size()));
+        TEXTS.get("count", state.rows(Level.COARSE).size(), state.rows(Level.FINE).size()));
     boolean editable = controller.canEdit();
     name.setDisable(controller.onlyPicked().isEmpty());
     if (!name.isFocused()) {

@@ -1,6 +1,5 @@
 package org.clickgaussian.clusters;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,6 +31,8 @@ final class CondensedTreeChart extends Region {
   private static final double MARGIN = 10;
   private static final double CLICK = 4;
   private static final double NUMBER_WIDTH = 22;
+  private static final double[] CUT_DASHES = {7, 4};
+  private static final double[] NO_CUT_DASHES = {2, 4};
 
   private final Consumer<ClustersIntent> intents;
   private final Canvas canvas = new Canvas();
@@ -251,8 +252,7 @@ final class CondensedTreeChart extends Region {
     double right = canvas.getWidth() - AXIS - MARGIN;
     graphics.setStroke(cut ? paint(accent) : muted.getTextFill());
     graphics.setLineWidth(2);
-    graphics.setLineDashes(
-        cut ? List.of(7.0, 4.0).stream().mapToDouble(d -> d).toArray() : new double[] {2, 4});
+    graphics.setLineDashes(cut ? CUT_DASHES : NO_CUT_DASHES);
     graphics.strokeLine(0, y, right, y);
     graphics.setLineDashes();
     graphics.setFill(cut ? paint(accent) : muted.getTextFill());

@@ -2,7 +2,7 @@ package org.clickgaussian.clusters;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -12,6 +12,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -28,7 +29,7 @@ import org.clickgaussian.text.Texts;
 final class HierarchyPane {
   private static final Texts TEXTS = Texts.of("clusters");
   private static final int LARGEST_CLUSTER = 500;
-  private static final double CONTROLS = 280;
+  private static final double CONTROLS = 270;
 
   private final ClustersController controller;
   private final ClusterButtons buttons;
@@ -70,17 +71,16 @@ final class HierarchyPane {
   private Node bar() {
     cut.setId("cluster-cut");
     cut.getStyleClass().add("muted");
-    HBox bar =
-        new HBox(
+    FlowPane bar =
+        new FlowPane(
+            6,
             6,
             buttons.button("clusters.cut.finer", TEXTS.get("button.finer")),
             buttons.button("clusters.cut.coarser", TEXTS.get("button.coarser")),
-            buttons.button("clusters.cut.remove", TEXTS.get("button.no-cut")),
-            cut);
+            buttons.button("clusters.cut.remove", TEXTS.get("button.no-cut")));
     HBox levels = new HBox(coarse, fine);
     bar.getChildren().addFirst(levels);
-    bar.setAlignment(Pos.CENTER_LEFT);
-    bar.getStyleClass().add("pane-content");
+    bar.setRowValignment(VPos.CENTER);
     ToggleGroup group = new ToggleGroup();
     group.getToggles().addAll(coarse, fine);
     coarse.setMinWidth(Region.USE_PREF_SIZE);
@@ -89,7 +89,11 @@ final class HierarchyPane {
     fine.setId("cluster-tree-fine");
     coarse.setOnAction(event -> controller.handle(new ClustersIntent.ShowLevel(Level.COARSE)));
     fine.setOnAction(event -> controller.handle(new ClustersIntent.ShowLevel(Level.FINE)));
-    return bar;
+    // One line whatever it says: the tree must not move under the pointer.
+    cut.setMinHeight(Region.USE_PREF_SIZE);
+    VBox top = new VBox(6, bar, cut);
+    top.getStyleClass().add("pane-content");
+    return top;
   }
 
   private Node controls() {
@@ -131,8 +135,9 @@ final class HierarchyPane {
     counts.setId("cluster-counts");
     counts.setWrapText(true);
     counts.setMaxWidth(240);
-    HBox row =
-        new HBox(
+    FlowPane row =
+        new FlowPane(
+            6,
             6,
             buttons.button("clusters.accept", TEXTS.get("button.accept")),
             buttons.button("clusters.discard", TEXTS.get("button.discard")),

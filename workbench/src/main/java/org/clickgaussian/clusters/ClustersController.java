@@ -9,7 +9,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.cluster.HdbscanParameters;
-import org.clickgaussian.cluster.edit.ClusterEdits;
 import org.clickgaussian.document.Clicks;
 import org.clickgaussian.document.ClusterPick;
 import org.clickgaussian.document.Combination;
@@ -21,7 +20,6 @@ import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.training.SegmentFeatures;
-import org.clickgaussian.work.CancelledException;
 
 /** Answers what a person wants of the clusters. Used on the window's thread. */
 final class ClustersController implements AutoCloseable {
@@ -29,27 +27,20 @@ final class ClustersController implements AutoCloseable {
   private static final Object PICK = "pick clusters";
   private static final Object LEVEL = "level";
 
-  /** What is to be surveyed. */
-  private record Question(
-      SceneDocument document,
-      RunSession run,
-      Optional<ViewGlances> glances,
-      Optional<SegmentFeatures> segments) {}
-
   private final WorkbenchContext context;
   private final Consumer<String> goTo;
   private final Consumer<ClustersState> screen;
   private final ClusterChanges changes;
   private final ClusterEditsKeeping keeping;
   private final ClusterSearch search;
-  private final Background<Question> surveyor;
+  private final ClusterCut cut;
+  private final ClusterSurveyor surveyor;
   private ClustersState state = ClustersState.empty(TEXTS.get("hint.no-scene"), Level.COARSE);
   private Object learnt;
   private EditState followed;
   private Optional<ViewGlances> glances = Optional.empty();
   private Optional<SegmentFeatures> segments = Optional.empty();
   private boolean pooling;
-  private boolean dragging;
   private Optional<ClustersIntent.Recluster> wanted = Optional.empty();
 
   /**
@@ -69,7 +60,8 @@ final class ClustersController implements AutoCloseable {
     this.changes = new ClusterChanges(context);
     this.keeping = new ClusterEditsKeeping(context);
     this.search = new ClusterSearch(context, maker, this::found);
-    this.surveyor = maker.make("cluster survey", this::survey);
+    this.cut = new ClusterCut(changes, this::state);
+    this.surveyor = new ClusterSurveyor(context, maker, this::surveyed, () -> screen.accept(state));
     context.document().listen(document -> follow());
     context.document().listenToChanges(this::changed);
     follow();
@@ -103,7 +95,7 @@ final class ClustersController implements AutoCloseable {
       glances = Optional.empty();
       segments = Optional.empty();
       pooling = false;
-      dragging = false;
+      cut.forget();
       wanted = Optional.empty();
       String hint =
           document().isEmpty()
@@ -119,8 +111,8 @@ final class ClustersController implements AutoCloseable {
           state
               .withShown(run.map(RunSession::clusters))
               .withSearch(state.searching(), state.foundAnew() && previews);
-      if (!dragging) {
-        surveyor.submit(new Question(scene, run.get(), glances, segments));
+      if (!cut.isDragged()) {
+        surveyor.ask(new ClusterSurveyor.Question(scene, run.get(), glances, segments));
       }
       followState(scene.state());
     } else {
@@ -165,63 +157,17 @@ final class ClustersController implements AutoCloseable {
     screen.accept(next);
   }
 
-  /** Reads what was kept and looks at the views, beside the window. */
   private void prepare(RunSession run) {
-    SceneDocument scene = document().orElseThrow();
-    context
-        .tasks()
-        .submit(
-            TEXTS.get("task.looking"),
-            progress -> {
-              try {
-                Optional<SegmentFeatures> kept = ClusterSearch.kept(run);
-                return new Question(
-                    scene, run, Optional.of(ViewGlances.make(scene, run, progress)), kept);
-              } catch (IllegalStateException e) {
-                throw new CancelledException("the scene was closed meanwhile");
-              }
-            },
-            seen -> {
-              if (learnt == seen.run().learnt()) {
-                glances = seen.glances();
-                segments = segments.or(seen::segments);
-                follow();
-              }
-            });
-  }
-
-  private void survey(Question question) {
-    try {
-      ClusterSurvey made =
-          question
-              .document()
-              .reading(
-                  () -> {
-                    requireSameRun(question);
-                    question.run().index();
-                    return ClusterSurvey.of(
-                        question.document(),
-                        question.run(),
-                        question.glances(),
-                        question.segments());
-                  });
-      context.tasks().onWindowThread(() -> surveyed(made));
-    } catch (IllegalStateException | CancelledException e) {
-      // The scene or the run is gone; whatever is there instead is surveyed next.
-      context.tasks().onWindowThread(() -> screen.accept(state));
-    }
-  }
-
-  private static void requireSameRun(Question question) {
-    boolean same =
-        question
-            .document()
-            .editedRun()
-            .filter(now -> now.learnt() == question.run().learnt())
-            .isPresent();
-    if (!same) {
-      throw new CancelledException("another run is open");
-    }
+    surveyor.prepare(
+        document().orElseThrow(),
+        run,
+        seen -> {
+          if (learnt == seen.run().learnt()) {
+            glances = seen.glances();
+            segments = segments.or(seen::segments);
+            follow();
+          }
+        });
   }
 
   private void surveyed(ClusterSurvey made) {
@@ -259,8 +205,8 @@ final class ClustersController implements AutoCloseable {
         }
       }
       case ClustersIntent.Recluster recluster -> recluster(scene, recluster);
-      case ClustersIntent.DragCut drag -> dragCut(scene, drag.distance());
-      case ClustersIntent.DropCut drop -> dropCut(scene, drop.distance());
+      case ClustersIntent.DragCut drag -> cut.drag(scene, drag.distance());
+      case ClustersIntent.DropCut drop -> cut.drop(scene, drop.distance());
     }
   }
 
@@ -290,9 +236,9 @@ final class ClustersController implements AutoCloseable {
               .ifPresent(thumbnail -> goTo.accept(thumbnail.view()));
       case ACCEPT -> accept(scene);
       case DISCARD -> discard(scene);
-      case REMOVE_CUT -> cut(scene, OptionalDouble.empty());
-      case COARSER_CUT -> stepCut(scene, true);
-      case FINER_CUT -> stepCut(scene, false);
+      case REMOVE_CUT -> cut.put(scene, OptionalDouble.empty());
+      case COARSER_CUT -> cut.step(scene, true);
+      case FINER_CUT -> cut.step(scene, false);
       case TRAINED -> {
         RunSession run = scene.editedRun().orElseThrow();
         changes.put(scene, TEXTS.get("step.trained"), run.trained());
@@ -314,7 +260,7 @@ final class ClustersController implements AutoCloseable {
 
   /** Whether clusters are picked that can be edited: not while others are only tried out. */
   boolean canEdit() {
-    return !state.picked().isEmpty() && !state.foundAnew() && !dragging;
+    return !state.picked().isEmpty() && !state.foundAnew() && !cut.isDragged();
   }
 
   /** Whether several clusters are picked. */
@@ -436,54 +382,6 @@ final class ClustersController implements AutoCloseable {
     state = state.withSearch(false, false);
     scene.endPreview();
     screen.accept(state);
-  }
-
-  private void dragCut(SceneDocument scene, double distance) {
-    if (!state.foundAnew()) {
-      dragging = true;
-      RunSession run = scene.editedRun().orElseThrow();
-      ClusterEdits edits =
-          run.edits().with(state.level(), each -> each.withCut(OptionalDouble.of(distance)));
-      scene.previewClusters(run.with(edits));
-    }
-  }
-
-  private void dropCut(SceneDocument scene, Optional<Double> distance) {
-    if (dragging) {
-      dragging = false;
-      scene.endPreview();
-      distance.ifPresent(at -> cut(scene, OptionalDouble.of(at)));
-    }
-  }
-
-  private void cut(SceneDocument scene, OptionalDouble distance) {
-    if (!state.foundAnew()) {
-      changes.change(
-          scene,
-          distance.isPresent() ? TEXTS.get("step.cut") : TEXTS.get("step.no-cut"),
-          state.level(),
-          edits -> edits.withCut(distance));
-    }
-  }
-
-  private void stepCut(SceneDocument scene, boolean coarser) {
-    double now = state.cut().orElse(0);
-    state
-        .hierarchy()
-        .ifPresent(
-            tree -> {
-              OptionalDouble next = OptionalDouble.empty();
-              for (double step : tree.steps()) {
-                if (coarser && step > now) {
-                  cut(scene, OptionalDouble.of(step));
-                  return;
-                }
-                next = step < now ? OptionalDouble.of(step) : next;
-              }
-              if (!coarser) {
-                cut(scene, next);
-              }
-            });
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class ClustersFeature implements WorkbenchFeature {
   @Override
   public List<FeaturePane> panes() {
     return List.of(
-        new FeaturePane("clusters", TEXTS.get("pane.title"), FeaturePane.Place.LEFT, pane.node()),
+        new FeaturePane("clusters", TEXTS.get("pane.title"), FeaturePane.Place.RIGHT, pane.node()),
         new FeaturePane(
             "cluster-tree", TEXTS.get("tree.title"), FeaturePane.Place.BOTTOM, hierarchy.node()));
   }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.geometry.Side;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -143,23 +145,56 @@ final class WindowLayout {
       row.add(sides.get(Place.RIGHT));
     }
     across.getItems().setAll(row);
-    place(Place.LEFT, across, 0, share(Place.LEFT));
-    place(Place.RIGHT, across, row.size() - 2, 1 - share(Place.RIGHT));
-    place(Place.BOTTOM, down, 0, 1 - share(Place.BOTTOM));
+    place(Place.LEFT, across, 0);
+    place(Place.RIGHT, across, row.size() - 2);
+    place(Place.BOTTOM, down, 0);
     arranging = false;
+    afterLayout(this::divide);
+  }
+
+  /**
+   * A split pane may forget where its divider was put when its parts are exchanged and it is laid
+   * out before it has its size; so the dividers are put there once more afterwards.
+   */
+  private void afterLayout(Runnable action) {
+    Scene scene = across.getScene();
+    if (scene != null) {
+      Runnable[] once = new Runnable[1];
+      once[0] =
+          () -> {
+            scene.removePostLayoutPulseListener(once[0]);
+            action.run();
+          };
+      scene.addPostLayoutPulseListener(once[0]);
+      Platform.requestNextPulse();
+    }
+  }
+
+  private void divide() {
+    divide(Place.LEFT, across, 0);
+    divide(Place.RIGHT, across, across.getDividers().size() - 1);
+    divide(Place.BOTTOM, down, 0);
+  }
+
+  private void divide(Place place, SplitPane split, int divider) {
+    if (isThere(place) && !split.getDividers().isEmpty()) {
+      double share = share(place);
+      split.setDividerPosition(divider, place == Place.LEFT ? share : 1 - share);
+    }
   }
 
   private boolean isThere(Place place) {
     return withSides && isShown(place);
   }
 
-  private void place(Place place, SplitPane split, int divider, double position) {
+  private void place(Place place, SplitPane split, int divider) {
     if (!isThere(place)) {
       return;
     }
-    SplitPane.Divider moved = split.getDividers().get(divider);
-    moved.setPosition(position);
-    moved
+    divide(place, split, divider);
+    split
+        .getDividers()
+        .get(divider)
         .positionProperty()
         .addListener((value, before, now) -> remember(place, split, now.doubleValue()));
   }

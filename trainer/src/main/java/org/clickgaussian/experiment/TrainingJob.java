@@ -10,10 +10,10 @@ import org.clickgaussian.feature.FeatureFile;
 import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.feature.picture.PcaFile;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Checkpoint;
+import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.SegmentFeaturesFile;
 import org.clickgaussian.training.SettingChange;
@@ -100,11 +100,9 @@ public final class TrainingJob {
     MemoryForecast forecast = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
     forecast.requireWithin(MemoryForecast.limitOfThisMachine());
     try (RunFolder.Hold hold = folder.hold();
-        GradientBackend backend =
-            times.measure(
-                "neighbours",
-                () -> BackendChoice.open(config.backend(), scene, settings, workers, progress));
-        Trainer trainer = new Trainer(scene, settings, backend, workers, times);
+        Learner learner =
+            BackendChoice.open(config.backend(), scene, settings, workers, times, progress);
+        Trainer trainer = new Trainer(scene, settings, learner, workers, times);
         TrainingState state = state(resume)) {
       config.write(folder.config());
       TrainingSettings last = train(trainer, state, control, observer, progress.part(0, 0.97));

@@ -8,7 +8,6 @@ import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.LevelClusters;
-import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.TwoLevelMasks;
@@ -16,6 +15,7 @@ import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
@@ -99,11 +99,10 @@ public final class TrainingSample {
         new TrainingScene(whole.gaussians(), whole.rasterizer(), views, whole.masks());
     StageTimes times = new StageTimes();
     progress.update(0.2, "measuring iterations");
-    long began = System.nanoTime();
-    try (GradientBackend gradients =
-        BackendChoice.open(backend, few, settings, workers, progress.part(0.2, 0.3))) {
-      seconds.put("neighbours", (System.nanoTime() - began) / 1e9);
-      measureIterations(few, gradients, times, seconds, progress.part(0.3, 0.8));
+    try (Learner learner =
+        BackendChoice.open(backend, few, settings, workers, times, progress.part(0.2, 0.3))) {
+      seconds.put("neighbours", times.seconds().getOrDefault("neighbours", 0.0));
+      measureIterations(few, learner, times, seconds, progress.part(0.3, 0.8));
     }
     progress.update(0.8, "measuring the clustering");
     seconds.put("clusters", clusterSeconds(progress.part(0.8, 1)));
@@ -112,7 +111,7 @@ public final class TrainingSample {
 
   private void measureIterations(
       TrainingScene few,
-      GradientBackend gradients,
+      Learner learner,
       StageTimes times,
       Map<String, Double> seconds,
       Progress progress) {
@@ -126,7 +125,7 @@ public final class TrainingSample {
             .with(Hyperparameter.GLOBAL_INTERVAL, 1_000_000);
     double without;
     double with = 0;
-    try (Trainer trainer = new Trainer(few, sampled, gradients, workers, times);
+    try (Trainer trainer = new Trainer(few, sampled, learner, workers, times);
         TrainingState first = Trainer.initialState(few, settings, workers)) {
       without =
           iterationSeconds(

@@ -1,9 +1,9 @@
 package org.clickgaussian.training;
 
+import java.util.function.Function;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.LevelClusters;
-import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
@@ -29,16 +29,20 @@ public final class CandidateSearch {
     this.workers = workers;
   }
 
-  /** The clusters of the features as they are now. */
-  public GlobalClusters search(PoolingMatrix pooling, FeatureField features, Progress progress) {
-    LevelClusters coarse = search(pooling, features, Level.COARSE, progress.part(0, 0.5));
-    LevelClusters fine = search(pooling, features, Level.FINE, progress.part(0.5, 1));
-    return GlobalClusters.of(features.layout(), coarse, fine, workers);
+  /**
+   * The clusters of features as they are now.
+   *
+   * @param pooling pools them over the segments of a level
+   */
+  public GlobalClusters search(Function<Level, PooledFeatures> pooling, Progress progress) {
+    LevelClusters coarse = search(pooling, Level.COARSE, progress.part(0, 0.5));
+    LevelClusters fine = search(pooling, Level.FINE, progress.part(0.5, 1));
+    return GlobalClusters.of(settings.layout(), coarse, fine, workers);
   }
 
   private LevelClusters search(
-      PoolingMatrix pooling, FeatureField features, Level level, Progress progress) {
-    PooledFeatures pooled = pooling.pool(features, level, workers);
+      Function<Level, PooledFeatures> pooling, Level level, Progress progress) {
+    PooledFeatures pooled = pooling.apply(level);
     double epsilon =
         settings.get(
             level == Level.COARSE ? Hyperparameter.COARSE_EPSILON : Hyperparameter.FINE_EPSILON);

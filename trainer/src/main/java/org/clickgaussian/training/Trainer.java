@@ -1,16 +1,13 @@
 package org.clickgaussian.training;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.loss.AdamOptimizer;
-import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
-import org.clickgaussian.math.RandomStream;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -24,36 +21,35 @@ import org.clickgaussian.work.Workers;
 public final class Trainer implements AutoCloseable {
   private static final long CHECKPOINT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
-  private final Arena arena = Arena.ofShared();
   private final TrainingScene scene;
   private final TrainingSettings settings;
-  private final GradientBackend backend;
+  private final Learner learner;
   private final Workers workers;
   private final StageTimes times;
   private final ViewPools pools;
-  private final MemorySegment gradient;
+  private final IterationDraws draws;
   private TrainingSettings inForce;
 
   /**
    * A trainer of one run.
    *
+   * @param learner follows the gradient; not closed with the trainer
    * @param times where it counts its time
    */
   public Trainer(
       TrainingScene scene,
       TrainingSettings settings,
-      GradientBackend backend,
+      Learner learner,
       Workers workers,
       StageTimes times) {
     this.scene = scene;
     this.settings = settings;
     this.inForce = settings;
-    this.backend = backend;
+    this.learner = learner;
     this.workers = workers;
     this.times = times;
     this.pools = new ViewPools(scene, settings);
-    this.gradient =
-        arena.allocate(4L * scene.gaussians().count() * settings.layout().dimensions(), 64);
+    this.draws = new IterationDraws(settings, scene.views().size(), pools, times);
   }
 
   /** The state before the first iteration. */
@@ -108,38 +104,10 @@ public final class Trainer implements AutoCloseable {
   }
 
   private StepLosses step(TrainingState state, Progress progress) {
-    int iteration = state.iteration();
-    ViewPool pool =
-        times.measure(
-            "blend weights", () -> pools.forIteration(iteration, viewOf(iteration), progress));
-    RandomStream random = new RandomStream(settings.seed(), "pixels", iteration);
-    PixelSample sample = times.measure("sampling", () -> pool.sample(settings, random));
-    StepInput input =
-        new StepInput(
-            state.features(),
-            pool.weights(),
-            sample.rows(),
-            sample.contrastivePixels(),
-            sample.coarseSegments(),
-            sample.fineSegments(),
-            state.coarseCandidates(),
-            state.fineCandidates(),
-            new RandomStream(settings.seed(), "spatial", iteration).nextLong());
-    StepLosses losses =
-        times.measure("gradient", () -> backend.gradient(input, inForce.losses(), gradient));
-    double learningRate = inForce.get(Hyperparameter.LEARNING_RATE);
-    times.measure(
-        "Adam",
-        () -> state.optimizer().step(state.features(), gradient, learningRate, iteration + 1));
-    return losses;
-  }
-
-  /** The view of an iteration: the views in an order that is shuffled anew for every round. */
-  private int viewOf(int iteration) {
-    int views = scene.views().size();
-    int[] order = IntStream.range(0, views).toArray();
-    new RandomStream(settings.seed(), "view order", iteration / views).shuffle(order);
-    return order[iteration % views];
+    StepInput input = draws.next(state, progress);
+    learner.begin(state, input, inForce.losses(), inForce.get(Hyperparameter.LEARNING_RATE));
+    draws.drawAhead(state, learner);
+    return learner.finish();
   }
 
   private void refreshCandidates(
@@ -167,17 +135,22 @@ public final class Trainer implements AutoCloseable {
   public GlobalClusters findClusters(
       TrainingState state, TrainingSettings wanted, Progress progress) {
     return new CandidateSearch(wanted, scene.views().size(), workers)
-        .search(pools.pooling(progress), state.features(), progress);
+        .search(pooling(state, progress), progress);
   }
 
   /** The pooled features of all segments as they are now. */
   public SegmentFeatures poolSegments(TrainingState state, Progress progress) {
-    return SegmentFeatures.of(pools.pooling(progress), state.features(), workers);
+    Function<Level, PooledFeatures> pooling = pooling(state, progress);
+    return new SegmentFeatures(pooling.apply(Level.COARSE), pooling.apply(Level.FINE));
+  }
+
+  private Function<Level, PooledFeatures> pooling(TrainingState state, Progress progress) {
+    PoolingMatrix matrix = pools.pooling(progress);
+    return level -> learner.pool(state, matrix, level);
   }
 
   @Override
   public void close() {
     pools.close();
-    arena.close();
   }
 }

@@ -13,6 +13,9 @@ public final class TrainingState implements AutoCloseable {
   private int iteration;
   private Candidates coarseCandidates;
   private Candidates fineCandidates;
+  private RemoteTables remote;
+  private boolean featuresAway;
+  private boolean momentsAway;
 
   /** A state after the given number of iterations. */
   public TrainingState(
@@ -28,14 +31,50 @@ public final class TrainingState implements AutoCloseable {
     this.fineCandidates = fineCandidates;
   }
 
-  /** The features learnt so far. */
+  /** The features learnt so far; brought home first where they are learnt elsewhere. */
   public FeatureField features() {
+    if (featuresAway) {
+      remote.bringFeatures(features);
+      featuresAway = false;
+    }
     return features;
   }
 
-  /** Adam with its moments. */
+  /** Adam with its moments; brought home first where they are learnt elsewhere. */
   public AdamOptimizer optimizer() {
+    if (momentsAway) {
+      remote.bringMoments(optimizer);
+      momentsAway = false;
+    }
     return optimizer;
+  }
+
+  /** The host's table as it is, which may be behind. */
+  FeatureField ownFeatures() {
+    return features;
+  }
+
+  /**
+   * Says that features and moments went on in other tables, and that this state's own are behind.
+   *
+   * @param tables where they are now
+   */
+  public void learntIn(RemoteTables tables) {
+    remote = tables;
+    featuresAway = true;
+    momentsAway = true;
+  }
+
+  /** Whether the features and moments of these tables are this state's. */
+  public boolean isLearntIn(RemoteTables tables) {
+    return remote == tables;
+  }
+
+  /** Brings all home; from now on this state's own tables are those that count. */
+  public void learntAtHome() {
+    features();
+    optimizer();
+    remote = null;
   }
 
   /** The number of iterations done. */

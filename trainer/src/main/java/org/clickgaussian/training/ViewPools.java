@@ -34,6 +34,11 @@ final class ViewPools implements AutoCloseable {
     return pools[view];
   }
 
+  /** Whether no pool is to be drawn for an iteration. */
+  boolean areReadyFor(int iteration) {
+    return generationOf(iteration) == generation;
+  }
+
   /** Average pooling over all segments. */
   PoolingMatrix pooling(Progress progress) {
     if (pooling == null) {

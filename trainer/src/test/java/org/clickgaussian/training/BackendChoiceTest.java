@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.KernelBackend;
 import org.clickgaussian.reference.ReferenceBackend;
 import org.clickgaussian.work.Progress;
@@ -15,16 +14,16 @@ class BackendChoiceTest {
   @Test
   void cpuOpensTheKernels() {
     try (TinyTraining training = new TinyTraining(40, 1);
-        GradientBackend backend = open(training, BackendChoice.CPU)) {
-      assertThat(backend).isInstanceOf(KernelBackend.class);
+        Learner learner = open(training, BackendChoice.CPU)) {
+      assertThat(((HostLearner) learner).backend()).isInstanceOf(KernelBackend.class);
     }
   }
 
   @Test
   void referenceOpensTheReadableTwin() {
     try (TinyTraining training = new TinyTraining(40, 1);
-        GradientBackend backend = open(training, BackendChoice.REFERENCE)) {
-      assertThat(backend).isInstanceOf(ReferenceBackend.class);
+        Learner learner = open(training, BackendChoice.REFERENCE)) {
+      assertThat(((HostLearner) learner).backend()).isInstanceOf(ReferenceBackend.class);
     }
   }
 
@@ -37,8 +36,13 @@ class BackendChoiceTest {
     }
   }
 
-  private static GradientBackend open(TinyTraining training, String name) {
+  private static Learner open(TinyTraining training, String name) {
     return BackendChoice.open(
-        name, training.scene(), TinyTraining.settings(1), training.workers(), Progress.NONE);
+        name,
+        training.scene(),
+        TinyTraining.settings(1),
+        training.workers(),
+        new StageTimes(),
+        Progress.NONE);
   }
 }

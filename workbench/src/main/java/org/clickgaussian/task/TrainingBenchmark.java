@@ -8,11 +8,11 @@ import java.util.Map;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.TrainingPlan;
-import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
 import org.clickgaussian.training.TrainingListener;
@@ -63,10 +63,10 @@ public final class TrainingBenchmark {
             BackendChoice.CPU);
     StageTimes stages = new StageTimes();
     Stopwatch watch = new Stopwatch();
-    try (GradientBackend backend =
+    try (Learner learner =
             BackendChoice.open(
-                BackendChoice.CPU, plan.scene(), settings, workers, progress.part(0, 0.1));
-        Trainer trainer = new Trainer(plan.scene(), settings, backend, workers, stages);
+                BackendChoice.CPU, plan.scene(), settings, workers, stages, progress.part(0, 0.1));
+        Trainer trainer = new Trainer(plan.scene(), settings, learner, workers, stages);
         TrainingState state = Trainer.initialState(plan.scene(), settings, workers)) {
       trainer.run(state, watch, progress.part(0.1, 1));
     }

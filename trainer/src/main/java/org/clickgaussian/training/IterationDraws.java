@@ -1,0 +1,88 @@
+package org.clickgaussian.training;
+
+import java.util.stream.IntStream;
+import org.clickgaussian.loss.StepInput;
+import org.clickgaussian.math.RandomStream;
+import org.clickgaussian.splat.BlendWeights;
+import org.clickgaussian.work.Progress;
+
+/**
+ * What is drawn for each iteration: its view, its pixels, its choice of Gaussians. All of it
+ * follows from the seed and the iteration's number, so it can be drawn ahead of time.
+ */
+final class IterationDraws {
+  private final TrainingSettings settings;
+  private final int views;
+  private final ViewPools pools;
+  private final StageTimes times;
+  private Draw ahead;
+
+  /**
+   * What an iteration learns from, candidates apart.
+   *
+   * @param iteration the number of iterations before it
+   * @param weights the view's kept blend weights
+   * @param sample rows of these
+   * @param spatialSeed seed of the choice of Gaussians for Eq. 12
+   */
+  private record Draw(int iteration, BlendWeights weights, PixelSample sample, long spatialSeed) {
+    StepInput input(TrainingState state) {
+      return new StepInput(
+          state.ownFeatures(),
+          weights,
+          sample.rows(),
+          sample.contrastivePixels(),
+          sample.coarseSegments(),
+          sample.fineSegments(),
+          state.coarseCandidates(),
+          state.fineCandidates(),
+          spatialSeed);
+    }
+  }
+
+  IterationDraws(TrainingSettings settings, int views, ViewPools pools, StageTimes times) {
+    this.settings = settings;
+    this.views = views;
+    this.pools = pools;
+    this.times = times;
+  }
+
+  /** The draw of the iteration that the state stands before. */
+  StepInput next(TrainingState state, Progress progress) {
+    Draw draw = ahead;
+    ahead = null;
+    if (draw == null || draw.iteration() != state.iteration()) {
+      draw = draw(state.iteration(), progress);
+    }
+    return draw.input(state);
+  }
+
+  /**
+   * Draws for the iteration after the next one, and lets the learner make it ready, unless new
+   * blend weights are due first or the run is over.
+   */
+  void drawAhead(TrainingState state, Learner learner) {
+    int iteration = state.iteration() + 1;
+    if (iteration < settings.iterations() && pools.areReadyFor(iteration)) {
+      ahead = draw(iteration, Progress.NONE);
+      learner.prepare(ahead.input(state));
+    }
+  }
+
+  private Draw draw(int iteration, Progress progress) {
+    ViewPool pool =
+        times.measure(
+            "blend weights", () -> pools.forIteration(iteration, viewOf(iteration), progress));
+    RandomStream random = new RandomStream(settings.seed(), "pixels", iteration);
+    PixelSample sample = times.measure("sampling", () -> pool.sample(settings, random));
+    long spatialSeed = new RandomStream(settings.seed(), "spatial", iteration).nextLong();
+    return new Draw(iteration, pool.weights(), sample, spatialSeed);
+  }
+
+  /** The view of an iteration: the views in an order that is shuffled anew for every round. */
+  private int viewOf(int iteration) {
+    int[] order = IntStream.range(0, views).toArray();
+    new RandomStream(settings.seed(), "view order", iteration / views).shuffle(order);
+    return order[iteration % views];
+  }
+}

@@ -1,0 +1,57 @@
+package org.clickgaussian.training;
+
+import org.clickgaussian.loss.LossSettings;
+import org.clickgaussian.loss.StepInput;
+import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.mask.Level;
+
+/**
+ * What an iteration does once its pixels are drawn: the losses of Eq. 13, their gradient, and the
+ * step of Adam; and average pooling (Eq. 6). Made for one scene and one layout; not safe for
+ * several threads.
+ *
+ * <p>An iteration comes in two halves, so that the host can draw the next pixels while another
+ * device works. A learner that works on tables of its own tells the state so ({@link
+ * TrainingState#learntIn}); whoever then asks the state for features gets those after the last
+ * iteration that was begun.
+ */
+public interface Learner extends AutoCloseable {
+  /**
+   * Begins an iteration; it may still be going on when this returns.
+   *
+   * @param state the features and moments, which change; its candidates are not looked at
+   * @param input the iteration's pixels and candidates; what its features hold is not looked at
+   *     when the state is learnt elsewhere
+   * @param losses the weights of the terms
+   * @param learningRate of Adam
+   */
+  void begin(TrainingState state, StepInput input, LossSettings losses, double learningRate);
+
+  /** Waits for the iteration that was begun; the losses before its step. */
+  StepLosses finish();
+
+  /** A whole iteration. */
+  default StepLosses step(
+      TrainingState state, StepInput input, LossSettings losses, double learningRate) {
+    begin(state, input, losses, learningRate);
+    return finish();
+  }
+
+  /**
+   * Makes ready what an iteration that will be begun soon needs; may be called between {@link
+   * #begin} and {@link #finish} of the one before.
+   *
+   * @param next all but its candidates, with the same {@code rows} array as it will be begun with
+   */
+  default void prepare(StepInput next) {}
+
+  /** The average features of all segments of a level (Eq. 6). */
+  PooledFeatures pool(TrainingState state, PoolingMatrix pooling, Level level);
+
+  /** The name by which {@code train --backend} knows it. */
+  String name();
+
+  /** Lets go of all it holds; tables that are ahead of a state's own are lost. */
+  @Override
+  void close();
+}

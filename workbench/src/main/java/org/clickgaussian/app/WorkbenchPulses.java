@@ -14,7 +14,9 @@ import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.project.ProjectContent;
+import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.tuning.TrainingFeature;
+import org.clickgaussian.tuning.TrainingPreset;
 import org.clickgaussian.tuning.TuningController;
 import org.clickgaussian.tuning.TuningIntent;
 import org.clickgaussian.viewport.ViewportFeature;
@@ -75,11 +77,24 @@ final class WorkbenchPulses implements PulseMeasurement.Training {
 
   private void measure(WindowErrand.MeasurePulses errand, Consumer<Throwable> finished) {
     remove();
-    training.handle(new TuningIntent.Name(RUN));
+    prepare();
     training.handle(TuningIntent.Step.START);
     Region area = (Region) workbench.window().root().lookup("#viewport");
     new PulseMeasurement(area, this, errand.plan(), report -> end(report, errand, finished))
         .start();
+  }
+
+  /**
+   * A run whose iterations all do the same work: the pools are drawn once, before the first, and
+   * guidance with its clusterings never begins. Otherwise two turns would differ by what of that
+   * falls into them.
+   */
+  private void prepare() {
+    training.handle(new TuningIntent.Name(RUN));
+    training.handle(new TuningIntent.UsePreset(TrainingPreset.NO_GFL));
+    training.handle(new TuningIntent.Change(Hyperparameter.POOL_RENEWALS, 0));
+    training.handle(
+        new TuningIntent.Change(Hyperparameter.ITERATIONS, Hyperparameter.ITERATIONS.maximum()));
   }
 
   @Override

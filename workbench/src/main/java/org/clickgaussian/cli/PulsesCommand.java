@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.clickgaussian.app.start.LivePair;
 import org.clickgaussian.app.start.PulsePlan;
 import org.clickgaussian.app.start.PulseReport;
 import org.clickgaussian.app.start.WindowErrand;
@@ -25,14 +26,15 @@ import picocli.CommandLine.Spec;
     name = "pulses",
     header = "Measure how smooth the window is while a training goes on.",
     description = {
-      "Opens the window on a scene with masks, trains a run with the settings as they come, and"
-          + " measures in turns: the training alone, the training shown live in the viewport, and"
-          + " the window's pulses while the camera is moved all the time, beside the training and"
-          + " with the training paused. The run is removed"
-          + " afterwards. Works without a display too.",
+      "Opens the window on a scene with masks and trains a run whose iterations all do the same"
+          + " work: no global guidance, and the pixels of all views drawn before the first. Once"
+          + " its speed is steady, short turns of the training alone and shown live in the viewport"
+          + " alternate, and neighbours are compared. Then the window's pulses are measured while"
+          + " the camera is moved all the time, beside the training and with the training paused."
+          + " The run is removed afterwards. Works without a display too.",
       ""
     },
-    footer = {"", "Example:", "  clickgaussian pulses room --seconds 15 --rounds 3"})
+    footer = {"", "Example:", "  clickgaussian pulses room --pairs 8 --seconds 15 --rounds 3"})
 final class PulsesCommand implements Callable<Integer> {
   @ParentCommand private ClickGaussianCommand parent;
 
@@ -45,15 +47,29 @@ final class PulsesCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       defaultValue = "15",
-      description = "How long each part of a round takes. Default: ${DEFAULT-VALUE}.")
+      description = "How long the camera is moved in each round. Default: ${DEFAULT-VALUE}.")
   private double seconds;
 
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "3",
-      description = "How often all parts take their turn. Default: ${DEFAULT-VALUE}.")
+      description = "Rounds of moving the camera; 0 for none. Default: ${DEFAULT-VALUE}.")
   private int rounds;
+
+  @Option(
+      names = "--turn",
+      paramLabel = "S",
+      defaultValue = "5",
+      description = "How long a turn alone or shown live takes. Default: ${DEFAULT-VALUE}.")
+  private double turn;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "How many pairs of turns are compared; 0 for none. Default: ${DEFAULT-VALUE}.")
+  private int pairs;
 
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
@@ -69,9 +85,10 @@ final class PulsesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(seconds > 0) || rounds < 1) {
+    if (!(seconds > 0) || !(turn > 0) || rounds < 0 || pairs < 0) {
       throw new ParameterException(
-          spec.commandLine(), "--seconds must be above 0 and --rounds at least 1");
+          spec.commandLine(),
+          "--seconds and --turn must be above 0, --rounds and --pairs at least 0");
     }
     return parent
         .terminal()
@@ -79,7 +96,8 @@ final class PulsesCommand implements Callable<Integer> {
             new WindowOptions(
                 Optional.of(scene),
                 Optional.empty(),
-                new WindowErrand.MeasurePulses(new PulsePlan(seconds, rounds), this::tell)));
+                new WindowErrand.MeasurePulses(
+                    new PulsePlan(seconds, rounds, turn, pairs), this::tell)));
   }
 
   private void tell(PulseReport report) {
@@ -87,15 +105,36 @@ final class PulsesCommand implements Callable<Integer> {
     if (json) {
       out.println(JobCommand.json(values(report)));
     } else {
-      out.println("pulses     while the camera moves");
-      line(out, "beside it", report.pulses());
-      line(out, "it is paused", report.paused());
-      out.println("training   iterations a second, median of the rounds");
-      line(out, "alone", report.alone());
-      line(out, "shown live", report.live());
-      line(out, "camera moves", report.working());
+      if (pairs > 0) {
+        out.println("training   iterations a second of neighbouring turns");
+        line(out, "alone", report.pairs().stream().map(LivePair::alone).toList());
+        line(out, "shown live", report.pairs().stream().map(LivePair::live).toList());
+        share(out, report);
+      }
+      if (rounds > 0) {
+        out.println("pulses     while the camera moves");
+        line(out, "beside it", report.pulses());
+        line(out, "it is paused", report.paused());
+        line(out, "iterations/s", report.working());
+      }
     }
     out.flush();
+  }
+
+  private static void share(PrintWriter out, PulseReport report) {
+    List<Double> ratios = LivePair.ratios(report.pairs());
+    if (ratios.isEmpty()) {
+      out.println("  live : alone   not known: the turns were too short for a few iterations");
+      return;
+    }
+    out.printf(
+        Locale.ROOT,
+        "  live : alone   %.3f, the median of %d pairs from %.3f to %.3f%s%n",
+        PulseReport.median(ratios),
+        ratios.size(),
+        ratios.getFirst(),
+        ratios.getLast(),
+        report.steady() ? "" : "; the speed was not steady when they began");
   }
 
   private static void line(PrintWriter out, String name, PulseReport.Pulses pulses) {
@@ -124,8 +163,11 @@ final class PulsesCommand implements Callable<Integer> {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("pulses", values(report.pulses()));
     values.put("pulses_paused", values(report.paused()));
-    values.put("iterations_per_second_alone", report.alone());
-    values.put("iterations_per_second_live", report.live());
+    values.put(
+        "iterations_per_second_alone", report.pairs().stream().map(LivePair::alone).toList());
+    values.put("iterations_per_second_live", report.pairs().stream().map(LivePair::live).toList());
+    values.put("live_to_alone_median", PulseReport.median(LivePair.ratios(report.pairs())));
+    values.put("steady", report.steady());
     values.put("iterations_per_second_working", report.working());
     return values;
   }

@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.animation.AnimationTimer;
 import javafx.scene.layout.Region;
+import org.clickgaussian.app.soak.PulseTurns.Part;
 import org.clickgaussian.app.start.PulsePlan;
 import org.clickgaussian.app.start.PulseReport;
 
 /**
- * Measures the pulses of the window while a training goes on and a pointer turns the camera all the
- * time, and what the training loses by that and by being shown live. Parts take turns, round by
- * round, so that what else the machine does meets all of them. Runs on the window's thread.
+ * Measures what a training loses by being shown live, and the pulses of the window while it goes on
+ * and a pointer turns the camera all the time, in the order of {@link PulseTurns}. Runs on the
+ * window's thread.
  */
 public final class PulseMeasurement {
   /** The training beside which is measured. */
@@ -28,30 +29,25 @@ public final class PulseMeasurement {
     void pause(boolean wanted);
   }
 
-  /** What is measured, in turn. */
-  private enum Part {
-    ALONE,
-    LIVE,
-    WORKING,
-    PAUSED
-  }
-
   private static final double NANO = 1e-9;
   private static final double MILLI = 1e-6;
 
-  /** Iterations before the first part: the kernels are compiled on the way. */
-  private static final int WARM_UP = 60;
+  /** Iterations before the first part; the pools of all views are drawn before the first one. */
+  private static final int BEGUN = 60;
+
+  /** Seconds at the beginning of each turn in which the viewport draws what it now shows. */
+  private static final double SETTLING = 1;
 
   private static final double TURN = 0.05;
   private static final double REACH = 0.2;
 
   private final PointerEvents pointer;
   private final Training training;
-  private final PulsePlan plan;
+  private final PulseTurns turns;
   private final Consumer<PulseReport> finished;
   private final Map<Part, List<Double>> intervals = new EnumMap<>(Part.class);
-  private final Map<Part, List<Double>> rates = new EnumMap<>(Part.class);
-  private int turns = -1;
+  private final List<Double> working = new ArrayList<>();
+  private Part part;
   private long began;
   private long lastPulse;
   private double angle;
@@ -70,12 +66,10 @@ public final class PulseMeasurement {
       Region area, Training training, PulsePlan plan, Consumer<PulseReport> finished) {
     this.pointer = new PointerEvents(area);
     this.training = training;
-    this.plan = plan;
+    this.turns = new PulseTurns(plan);
     this.finished = finished;
-    for (Part part : Part.values()) {
-      intervals.put(part, new ArrayList<>());
-      rates.put(part, new ArrayList<>());
-    }
+    intervals.put(Part.WORKING, new ArrayList<>());
+    intervals.put(Part.PAUSED, new ArrayList<>());
   }
 
   /** Begins; the training must have been begun. */
@@ -93,22 +87,25 @@ public final class PulseMeasurement {
 
   /** Takes a pulse; whether it was the last. */
   private boolean pulse(long now) {
-    if (turns < 0) {
-      if (training.iteration() >= WARM_UP) {
+    if (part == null) {
+      if (training.iteration() >= BEGUN) {
         begin(now);
       }
       return false;
     }
-    if (moves()) {
-      intervals.get(part()).add((now - lastPulse) * MILLI);
+    if (part.moves()) {
+      intervals.get(part).add((now - lastPulse) * MILLI);
       angle += TURN;
       pointer.dragTo(0.5 + REACH * Math.cos(angle), 0.5 + REACH * Math.sin(angle));
     }
     lastPulse = now;
-    count(now);
-    if ((now - began) * NANO >= plan.seconds()) {
+    double seconds = (now - began) * NANO;
+    if (seconds >= SETTLING) {
+      count(now);
+    }
+    if (seconds >= SETTLING + turns.seconds(part)) {
       end();
-      if (turns + 1 == plan.rounds() * Part.values().length) {
+      if (!turns.hasNext()) {
         return true;
       }
       begin(now);
@@ -116,23 +113,15 @@ public final class PulseMeasurement {
     return false;
   }
 
-  private Part part() {
-    return Part.values()[turns % Part.values().length];
-  }
-
-  private boolean moves() {
-    return part() == Part.WORKING || part() == Part.PAUSED;
-  }
-
   private void begin(long now) {
-    turns++;
+    part = turns.next();
     began = now;
     lastPulse = now;
     firstAt = 0;
     lastIteration = training.iteration();
-    training.showLive(part() == Part.LIVE);
-    training.pause(part() == Part.PAUSED);
-    if (moves()) {
+    training.showLive(part.isLive());
+    training.pause(part == Part.PAUSED);
+    if (part.moves()) {
       pointer.press(0.5 + REACH, 0.5);
       angle = 0;
     }
@@ -152,20 +141,25 @@ public final class PulseMeasurement {
   }
 
   private void end() {
-    if (moves()) {
+    if (part.moves()) {
       pointer.release(0.5, 0.5);
     }
-    if (lastIteration > firstIteration && firstAt != 0) {
-      rates.get(part()).add((lastIteration - firstIteration) / ((lastAt - firstAt) * NANO));
+    double rate =
+        firstAt != 0 && lastIteration > firstIteration
+            ? (lastIteration - firstIteration) / ((lastAt - firstAt) * NANO)
+            : Double.NaN;
+    if (part == Part.WORKING && rate > 0) {
+      working.add(rate);
     }
+    turns.measured(part, rate);
   }
 
   private PulseReport report() {
     return new PulseReport(
         PulseReport.Pulses.of(intervals.get(Part.WORKING)),
         PulseReport.Pulses.of(intervals.get(Part.PAUSED)),
-        rates.get(Part.ALONE),
-        rates.get(Part.LIVE),
-        rates.get(Part.WORKING));
+        turns.pairs(),
+        turns.isSteady(),
+        List.copyOf(working));
   }
 }

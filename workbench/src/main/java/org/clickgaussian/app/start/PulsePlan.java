@@ -1,9 +1,11 @@
 package org.clickgaussian.app.start;
 
 /**
- * How to measure the window's pulses beside a training.
+ * How to measure the window beside a training.
  *
- * @param seconds of each part of a round
- * @param rounds of training alone, training shown live, and training while someone works
+ * @param seconds of each part in which the camera is moved
+ * @param rounds of moving the camera beside the training, and with the training paused
+ * @param turn seconds of each turn of the training alone, or shown live
+ * @param pairs of such turns
  */
-public record PulsePlan(double seconds, int rounds) {}
+public record PulsePlan(double seconds, int rounds, double turn, int pairs) {}

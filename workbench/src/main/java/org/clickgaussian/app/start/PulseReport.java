@@ -3,16 +3,16 @@ package org.clickgaussian.app.start;
 import java.util.List;
 
 /**
- * The window's pulses beside a training.
+ * The window beside a training.
  *
  * @param pulses while the camera was moved beside the training
  * @param paused while the camera was moved and the training was paused, to compare with
- * @param alone iterations a second of each round with the window at rest
- * @param live the same with the state of the training shown in the viewport
- * @param working the same while the camera was moved
+ * @param pairs turns of the training alone and shown live, in the order in which they were measured
+ * @param steady whether the training had come to a steady speed before they began
+ * @param working iterations a second of each round while the camera was moved
  */
 public record PulseReport(
-    Pulses pulses, Pulses paused, List<Double> alone, List<Double> live, List<Double> working) {
+    Pulses pulses, Pulses paused, List<LivePair> pairs, boolean steady, List<Double> working) {
   /** Milliseconds that a pulse may take. */
   public static final double LIMIT = 33;
 
@@ -38,9 +38,10 @@ public record PulseReport(
     }
   }
 
-  /** The median of the rounds. */
-  public static double median(List<Double> rates) {
-    List<Double> sorted = rates.stream().sorted().toList();
-    return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+  /** The median; of an even number, the mean of the two in the middle. NaN of none. */
+  public static double median(List<Double> values) {
+    List<Double> sorted = values.stream().sorted().toList();
+    int n = sorted.size();
+    return n == 0 ? Double.NaN : (sorted.get((n - 1) / 2) + sorted.get(n / 2)) / 2;
   }
 }

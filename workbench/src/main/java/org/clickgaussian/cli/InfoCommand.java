@@ -17,11 +17,15 @@ import org.clickgaussian.scene.format.LoadedSplat;
 import org.clickgaussian.scene.format.SplatFormats;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Says what a scene folder holds. */
 @Command(
     name = "info",
-    header = "Say what a scene holds.",
+    header = "Say what a scene holds, or what the graphics processor can do.",
     description = {
       "Reads the splat, the cameras and the sizes of the photos, and names what is missing or odd.",
       ""
@@ -31,16 +35,35 @@ import picocli.CommandLine.Mixin;
       "Examples:",
       "  clickgaussian info garden",
       "  clickgaussian info garden/point_cloud/iteration_30000/point_cloud.ply",
-      "  clickgaussian info garden --json | jq .splat.gaussians"
+      "  clickgaussian info garden --json | jq .splat.gaussians",
+      "  clickgaussian info --gpu"
     })
 final class InfoCommand extends JobCommand {
 
-  @Mixin private SceneArgument scene;
+  @Mixin private SceneIfAny scene;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--gpu",
+      description = "Say which device OpenGL computes on, and what it and its driver can do.")
+  private boolean gpu;
 
   @Override
   Answer run(Job job) throws IOException {
+    if (scene.path() == null && !gpu) {
+      throw new ParameterException(spec.commandLine(), "give a SCENE, or --gpu, or both");
+    }
+    Answer answer = new Answer();
+    if (gpu) {
+      GpuAnswer.tell(answer);
+    }
+    return scene.path() == null ? answer : tellScene(answer, job);
+  }
+
+  private Answer tellScene(Answer answer, Job job) throws IOException {
     SceneFolder folder = SceneFolder.open(scene.path());
-    Answer answer = new Answer().value("scene", scene.path().toString());
+    answer.value("scene", scene.path().toString());
     List<String> warnings = new ArrayList<>(folder.warnings());
     if (folder.hasSplat()) {
       LoadedSplat splat = SplatFormats.read(folder.splatFile(), job.workers(), job.progress());

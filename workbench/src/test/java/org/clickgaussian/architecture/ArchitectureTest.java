@@ -70,6 +70,11 @@ class ArchitectureTest {
   }
 
   @Test
+  void graphicsProcessorsHideBehindOnePackage() {
+    onlyIn("org.clickgaussian.gl", "org.lwjgl..");
+  }
+
+  @Test
   void layoutsOfOthersHideBehindOnePackage() {
     onlyIn("org.clickgaussian.feature.space", "smile..");
     onlyIn("org.clickgaussian.features", "org.fxyz3d..");

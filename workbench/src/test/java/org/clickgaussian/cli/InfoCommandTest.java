@@ -30,6 +30,24 @@ class InfoCommandTest {
   }
 
   @Test
+  void tellsOfTheGraphicsProcessorWithoutAScene() throws Exception {
+    assertThat(terminal.run("info", "--gpu", "--json")).isZero();
+    JsonNode answer = new ObjectMapper().readTree(terminal.out.toString());
+    if (answer.get("gpu").isNull()) {
+      assertThat(answer.get("gpu_missing").asText()).contains("OpenGL 4.3");
+    } else {
+      assertThat(answer.at("/gpu/renderer").asText()).isNotBlank();
+      assertThat(answer.at("/gpu/storage_blocks").asInt()).isGreaterThanOrEqualTo(8);
+    }
+  }
+
+  @Test
+  void asksForASceneOrTheGraphicsProcessor() {
+    assertThat(terminal.run("info")).isEqualTo(2);
+    assertThat(terminal.err.toString()).contains("give a SCENE, or --gpu, or both");
+  }
+
+  @Test
   void missingFolderIsOneSentence(@TempDir Path folder) {
     assertThat(terminal.run("info", folder.resolve("none").toString())).isEqualTo(1);
     assertThat(terminal.err.toString().lines()).hasSize(1);

@@ -1,0 +1,230 @@
+package org.clickgaussian.gl;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.lwjgl.opengl.ARBRobustness;
+import org.lwjgl.opengl.GL;
+import org.lwjgl.opengl.GL11C;
+import org.lwjgl.opengl.GLCapabilities;
+
+/**
+ * OpenGL on a thread of its own, without a window. Work is handed over with {@link #call} and
+ * {@link #run}; everything else here and on what comes from here happens inside such work, unless
+ * it says otherwise.
+ *
+ * <p>After a whole piece of work the driver is asked whether the device is still there; once it is
+ * lost, every further piece fails with {@link GlLostException}.
+ */
+public final class GlContext implements AutoCloseable {
+  private static final long LARGEST_PART_WORDS = 1L << 28;
+
+  private final GlThread thread = new GlThread();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final AtomicLong allocatedBytes = new AtomicLong();
+  private final Map<String, GlKernel> kernels = new HashMap<>();
+  private final long partWords;
+  private OffscreenSurface surface;
+  private GpuReport report;
+  private GLCapabilities capabilities;
+  private volatile String lost;
+
+  private GlContext(GlDevices devices, long partWords) {
+    try {
+      thread.call(
+          () -> {
+            create(devices);
+            return null;
+          });
+    } catch (RuntimeException | Error e) {
+      thread.close();
+      throw e;
+    }
+    this.partWords =
+        partWords > 0
+            ? partWords
+            : Math.min(
+                LARGEST_PART_WORDS,
+                Long.highestOneBit(Math.max(4, report.limits().storageBlockBytes() / 4)));
+  }
+
+  /**
+   * Opens a context.
+   *
+   * @throws GlException if no such device has OpenGL 4.3
+   */
+  public static GlContext open(GlDevices devices) {
+    return open(devices, 0);
+  }
+
+  /**
+   * Opens a context whose buffers are split in smaller parts than the driver needs.
+   *
+   * @param partWords the most 32-bit words in a part, a power of two of at least 4; 0 for what the
+   *     driver allows
+   * @throws GlException if no such device has OpenGL 4.3
+   */
+  public static GlContext open(GlDevices devices, long partWords) {
+    if (partWords != 0 && (partWords < 4 || Long.bitCount(partWords) != 1)) {
+      throw new IllegalArgumentException("parts of " + partWords + " words");
+    }
+    return new GlContext(devices, partWords);
+  }
+
+  private void create(GlDevices devices) {
+    OffscreenSurfaces.Opened opened = OffscreenSurfaces.open(devices);
+    surface = opened.surface();
+    report = opened.report();
+    capabilities = GL.getCapabilities();
+    DebugMessages.listen(capabilities);
+  }
+
+  /** What the device is and can do, as it was when the context was opened; from any thread. */
+  public GpuReport report() {
+    return report;
+  }
+
+  /** Runs work on the context's thread and waits for it; from any thread. */
+  public void run(Runnable work) {
+    call(
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /**
+   * Runs work on the context's thread and waits for its result; from any thread. What the work
+   * throws is thrown here.
+   *
+   * @throws GlLostException if the device is lost
+   */
+  public <T> T call(Supplier<T> work) {
+    if (thread.isCurrent()) {
+      return work.get();
+    }
+    return thread.call(
+        () -> {
+          requireDevice();
+          T result = work.get();
+          checkDevice();
+          return result;
+        });
+  }
+
+  /** Runs something on the thread some time later, for what is let go elsewhere. */
+  void later(Runnable work) {
+    thread.later(work);
+  }
+
+  /**
+   * Gives the device up as if it were lost: further work fails with {@link GlLostException}.
+   *
+   * @param reason a sentence for a person
+   */
+  public void abandon(String reason) {
+    lost = reason;
+  }
+
+  private void requireDevice() {
+    if (lost != null) {
+      throw new GlLostException(lost);
+    }
+  }
+
+  private void checkDevice() {
+    if (capabilities.GL_ARB_robustness
+        && ARBRobustness.glGetGraphicsResetStatusARB() != GL11C.GL_NO_ERROR) {
+      lost = report.renderer() + " was reset by its driver";
+    }
+    requireDevice();
+    check("a command");
+  }
+
+  /** Turns an error that the driver has noted into an exception. */
+  void check(String what) {
+    int error = GL11C.glGetError();
+    if (error == GL11C.GL_OUT_OF_MEMORY) {
+      throw new GlMemoryException(report.renderer() + " has no memory left for " + what);
+    }
+    if (error != GL11C.GL_NO_ERROR) {
+      throw new GlException("OpenGL refused %s (error 0x%04x)".formatted(what, error));
+    }
+  }
+
+  /**
+   * Memory of the device, zeroed.
+   *
+   * @param words how many 32-bit words
+   * @throws GlMemoryException if the device has not so much left
+   */
+  public GlBuffer buffer(long words) {
+    return new GlBuffer(this, words, partWords);
+  }
+
+  /**
+   * A compute shader from a resource; the same one for the same arguments. Compiled when it is
+   * first used.
+   *
+   * @param beside a class of the package that the resource lies in
+   * @param name file name of the resource
+   * @param defines macros that the shader sees
+   */
+  public GlKernel kernel(Class<?> beside, String name, Map<String, String> defines) {
+    String key = beside.getPackageName() + "/" + name + new TreeMap<>(defines);
+    return kernels.computeIfAbsent(
+        key, each -> new GlKernel(this, beside, name, new TreeMap<>(defines)));
+  }
+
+  /** A stop watch on the device. */
+  public GlTimer timer() {
+    return new GlTimer();
+  }
+
+  /** A ring to copy buffers to memory with while the device works on; of so many slots. */
+  public GlReadback readback(int slots) {
+    return new GlReadback(this, slots);
+  }
+
+  /** Waits until the device has done all it was told. */
+  public void finish() {
+    GL11C.glFinish();
+  }
+
+  /** Bytes in the buffers that are open; from any thread. */
+  public long allocatedBytes() {
+    return allocatedBytes.get();
+  }
+
+  /** Memory free on the device now, in bytes; empty where the driver does not say. */
+  public OptionalLong freeMemoryBytes() {
+    return GpuProbe.freeMemory(report.extensions());
+  }
+
+  void allocated(long bytes) {
+    allocatedBytes.addAndGet(bytes);
+  }
+
+  /** What the driver's functions are. */
+  GLCapabilities capabilities() {
+    return capabilities;
+  }
+
+  /** Gives the device back after the work that was handed over; from any thread. */
+  @Override
+  public void close() {
+    if (!closed.getAndSet(true)) {
+      thread.later(
+          () -> {
+            kernels.values().forEach(GlKernel::delete);
+            DebugMessages.stop();
+            surface.close();
+          });
+      thread.close();
+    }
+  }
+}

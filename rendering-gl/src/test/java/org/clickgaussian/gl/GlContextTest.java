@@ -1,0 +1,88 @@
+package org.clickgaussian.gl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class GlContextTest {
+  @Test
+  void saysWhatTheDeviceIs() {
+    try (GlContext context = GlTestContext.open()) {
+      GpuReport report = context.report();
+      assertThat(report.renderer()).isNotBlank();
+      assertThat(report.version()).startsWith("4.");
+      assertThat(report.limits().storageBlocks()).isGreaterThanOrEqualTo(8);
+      assertThat(report.limits().storageBlockBytes()).isGreaterThanOrEqualTo(1L << 24);
+      assertThat(report.limits().sharedBytes()).isGreaterThanOrEqualTo(32 << 10);
+      assertThat(report.limits().groupInvocations()).isGreaterThanOrEqualTo(1024);
+    }
+  }
+
+  @Test
+  void runsEverythingOnOneThreadAndPassesOnWhatItThrows() {
+    try (GlContext context = GlTestContext.open()) {
+      Thread first = context.call(Thread::currentThread);
+      Thread second = context.call(() -> context.call(Thread::currentThread));
+      assertThat(first).isSameAs(second).isNotSameAs(Thread.currentThread());
+      assertThatThrownBy(
+              () ->
+                  context.run(
+                      () -> {
+                        throw new IllegalArgumentException("mine");
+                      }))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("mine");
+    }
+  }
+
+  @Test
+  void refusesWorkOnceTheDeviceIsLost() {
+    try (GlContext context = GlTestContext.open()) {
+      context.abandon("the device was unplugged");
+      assertThatThrownBy(() -> context.run(() -> {}))
+          .isInstanceOf(GlLostException.class)
+          .hasMessage("the device was unplugged");
+    }
+  }
+
+  @Test
+  void refusesWorkOnceClosed() {
+    GlContext context = GlTestContext.open();
+    GlBuffer buffer = context.call(() -> context.buffer(4));
+    context.close();
+    context.close();
+    buffer.close();
+    assertThatThrownBy(() -> context.run(() -> {})).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void opensSeveralContextsBesideEachOther() {
+    try (GlContext one = GlTestContext.open();
+        GlContext two = GlTestContext.open()) {
+      GlBuffer ofOne = one.call(() -> one.buffer(2));
+      GlBuffer ofTwo = two.call(() -> two.buffer(2));
+      one.run(() -> ofOne.upload(1, 2));
+      two.run(() -> ofTwo.upload(3, 4));
+      assertThat(one.call(() -> ofOne.ints(0, 2))).containsExactly(1, 2);
+      assertThat(two.call(() -> ofTwo.ints(0, 2))).containsExactly(3, 4);
+      ofOne.close();
+      ofTwo.close();
+    }
+  }
+
+  @Test
+  void countsADriverOnTheProcessorAsNoGraphicsProcessor() {
+    GlContext any = GlTestContext.open();
+    boolean software = any.report().isSoftware();
+    any.close();
+    if (software) {
+      assertThatThrownBy(() -> GlContext.open(GlDevices.HARDWARE))
+          .isInstanceOf(GlException.class)
+          .hasMessageContaining("no graphics processor")
+          .hasMessageContaining("computes on the processor");
+    } else {
+      GlContext.open(GlDevices.HARDWARE).close();
+    }
+  }
+}

@@ -1,0 +1,3 @@
+float twice(float x) {
+  return 2 * x;
+}

@@ -1,0 +1,4 @@
+// The next line but one is wrong.
+void wrong() {
+  float x = nothing;
+}

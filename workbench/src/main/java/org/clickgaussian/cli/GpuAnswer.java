@@ -1,0 +1,69 @@
+package org.clickgaussian.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlDevices;
+import org.clickgaussian.gl.GlException;
+import org.clickgaussian.gl.GpuReport;
+
+/** Tells which device OpenGL computes on, and what it and its driver can do. */
+final class GpuAnswer {
+  private GpuAnswer() {}
+
+  static void tell(Answer answer) {
+    try (GlContext context = GlContext.open(GlDevices.ANY)) {
+      tell(answer, context.report());
+    } catch (GlException e) {
+      answer.line("device     none: %s", e.getMessage());
+      answer.value("gpu", null);
+      answer.value("gpu_missing", e.getMessage());
+    }
+  }
+
+  private static void tell(Answer answer, GpuReport report) {
+    GpuReport.Limits limits = report.limits();
+    answer.line("device     %s, %s", report.renderer(), report.vendor());
+    answer.line("OpenGL     %s, by %s", report.version(), report.surface());
+    answer.line(
+        report.isSoftware()
+            ? "kind       computes on the processor: the program uses its own kernels instead"
+            : "kind       graphics processor");
+    report
+        .freeMemoryBytes()
+        .ifPresent(bytes -> answer.line("memory     %,.0f MB free", bytes * 1e-6));
+    answer.line(
+        "buffers    %d at once, each up to %,.0f MB in one part",
+        limits.storageBlocks(), limits.storageBlockBytes() * 1e-6);
+    answer.line(
+        "groups     up to %,d invocations, %,d bytes shared",
+        limits.groupInvocations(), limits.sharedBytes());
+    answer.line(
+        report.subgroupSize() == 0
+            ? "subgroups  none: shared memory is used instead"
+            : "subgroups  of %d",
+        report.subgroupSize());
+    answer.value("gpu", values(report));
+  }
+
+  private static Map<String, Object> values(GpuReport report) {
+    GpuReport.Limits limits = report.limits();
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("renderer", report.renderer());
+    values.put("vendor", report.vendor());
+    values.put("version", report.version());
+    values.put("surface", report.surface());
+    values.put("software", report.isSoftware());
+    values.put(
+        "free_memory_bytes",
+        report.freeMemoryBytes().isPresent() ? report.freeMemoryBytes().getAsLong() : null);
+    values.put("storage_blocks", limits.storageBlocks());
+    values.put("storage_block_bytes", limits.storageBlockBytes());
+    values.put("group_invocations", limits.groupInvocations());
+    values.put("group_count", limits.groupCount());
+    values.put("shared_bytes", limits.sharedBytes());
+    values.put("subgroup_size", report.subgroupSize());
+    values.put("extensions", report.extensions());
+    return values;
+  }
+}

@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,6 +22,7 @@ import org.clickgaussian.viewport.frame.ViewportMode;
 final class CompareBar extends HBox {
   private static final Texts TEXTS = Texts.of("compare");
   private static final long MEGA = 1_000_000;
+  private static final double UNWRAPPED = 2000;
 
   private final Consumer<CompareIntent> intents;
   private final ChoiceBox<ViewportMode> mode = new ChoiceBox<>();
@@ -54,17 +56,18 @@ final class CompareBar extends HBox {
         .selectedProperty()
         .addListener((p, before, now) -> send(new CompareIntent.WithMasks(now)));
     place.getStyleClass().addAll("muted", "small");
-    Region space = new Region();
-    setHgrow(space, Priority.ALWAYS);
+    place.setMinWidth(Region.USE_PREF_SIZE);
+    first.getStyleClass().add("compare-run");
+    second.getStyleClass().add("compare-run");
+    // What does not fit beside each other goes on below instead of losing its words.
+    FlowPane choices = new FlowPane(arrangement, first, second, mode, masks, place);
+    choices.getStyleClass().add("compare-choices");
+    choices.setPrefWrapLength(UNWRAPPED);
+    choices.setMinWidth(0);
+    setHgrow(choices, Priority.ALWAYS);
     getChildren()
         .addAll(
-            arrangement,
-            first,
-            second,
-            mode,
-            masks,
-            space,
-            place,
+            choices,
             button("icon-previous", "previous", new CompareIntent.Step(-1)),
             button("icon-next", "next", new CompareIntent.Step(1)),
             button("icon-close", "close", new CompareIntent.Close()));

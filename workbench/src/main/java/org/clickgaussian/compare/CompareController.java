@@ -68,6 +68,8 @@ final class CompareController implements AutoCloseable {
   private int width;
   private int height;
   private int drawn;
+  private Order asked;
+  private Order answered;
 
   /**
    * A controller.
@@ -94,6 +96,11 @@ final class CompareController implements AutoCloseable {
   /** How many times pictures were shown since the comparison was opened. */
   int drawn() {
     return drawn;
+  }
+
+  /** Whether the pictures that are shown are those of the present state. */
+  boolean isUpToDate() {
+    return answered != null && answered == asked;
   }
 
   /** Whether there is something to compare: two runs, or a run and masks. */
@@ -218,19 +225,20 @@ final class CompareController implements AutoCloseable {
 
   private void draw() {
     if (state.open() && state.rig().isPresent() && width > 0 && height > 0) {
-      thread.submit(new Order(drawing, state, width, height));
+      asked = new Order(drawing, state, width, height);
+      thread.submit(asked);
     }
   }
 
   /** On the thread that draws. */
   private void render(Order order) {
     try {
-      LatestRequest<Order> asked = thread;
+      LatestRequest<Order> orders = thread;
       Optional<List<ComparedPicture>> pictures =
           order
               .drawing()
               .renderer
-              .render(order.state(), order.width(), order.height(), asked::isOvertaken);
+              .render(order.state(), order.width(), order.height(), orders::isOvertaken);
       pictures.ifPresent(found -> context.tasks().onWindowThread(() -> take(order, found)));
     } catch (RuntimeException | Error e) {
       context.tasks().onWindowThread(() -> fail(order, e));
@@ -240,6 +248,7 @@ final class CompareController implements AutoCloseable {
   private void take(Order order, List<ComparedPicture> pictures) {
     if (order.drawing() == drawing) {
       drawn++;
+      answered = order;
       screen.draw(pictures);
     }
   }
@@ -266,6 +275,8 @@ final class CompareController implements AutoCloseable {
   private void end() {
     wanted = null;
     drawn = 0;
+    asked = null;
+    answered = null;
     surroundings = Optional.empty();
     if (drawing != null) {
       thread.close();

@@ -126,17 +126,22 @@ public final class CompareFeature implements WorkbenchFeature {
   public List<GalleryStop> galleryStops() {
     return List.of(
         new GalleryStop(
-            "compare",
-            () -> controller.handle(new CompareIntent.Open()),
-            () -> controller.drawn() > 0),
-        GalleryStop.of(
-            "compare-wipe", () -> controller.handle(new CompareIntent.Arrange(Arrangement.WIPE))),
+            "compare", () -> controller.handle(new CompareIntent.Open()), controller::isUpToDate),
+        arranged(Arrangement.WIPE),
+        arranged(Arrangement.DIFFERENCE),
         GalleryStop.of(
             "compare-ended",
             () -> {
               controller.handle(new CompareIntent.Arrange(Arrangement.SIDE_BY_SIDE));
               controller.handle(new CompareIntent.Close());
             }));
+  }
+
+  private GalleryStop arranged(Arrangement arrangement) {
+    return new GalleryStop(
+        "compare-" + arrangement.key(),
+        () -> controller.handle(new CompareIntent.Arrange(arrangement)),
+        controller::isUpToDate);
   }
 
   @Override

@@ -58,6 +58,7 @@ final class ComparisonPane {
   private final Button jump = new Button(TEXTS.get("scores.jump"));
   private final Label warning = new Label();
   private final Label hint = new Label(TEXTS.get("hint.pick"));
+  private final Label none = new Label();
   private final ComparisonGrid grid = new ComparisonGrid("runs-comparison");
   private Part part = Part.MEANS;
   private Optional<RunComparison> shown = Optional.empty();
@@ -70,8 +71,12 @@ final class ComparisonPane {
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);
     hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    none.setId("runs-comparison-none");
+    none.getStyleClass().add("hint");
+    grid.setPlaceholder(none);
     warning.setId("runs-warning");
     warning.getStyleClass().addAll("warning", "small");
+    warning.setWrapText(true);
     method.setId("runs-method");
     baseline.setId("runs-baseline");
     baseline.setConverter(new RunNames());
@@ -219,8 +224,7 @@ final class ComparisonPane {
   private void showTable() {
     shown.ifPresent(comparison -> grid.show(table(comparison)));
     jump.setDisable(worst().isEmpty());
-    grid.setPlaceholder(
-        new Label(TEXTS.get(part == Part.SETTINGS ? "hint.same" : "hint.not-evaluated")));
+    none.setText(TEXTS.get(part == Part.SETTINGS ? "hint.same" : "hint.not-evaluated"));
   }
 
   private ComparisonTable table(RunComparison comparison) {

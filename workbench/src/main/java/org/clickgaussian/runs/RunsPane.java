@@ -37,7 +37,7 @@ final class RunsPane {
     search.setId("runs-search");
     search.setPromptText(TEXTS.get("search"));
     search.setTooltip(new Tooltip(TEXTS.get("search.tip")));
-    search.setPrefColumnCount(11);
+    search.setPrefColumnCount(9);
     search
         .textProperty()
         .addListener((text, before, now) -> intents.accept(new RunsIntent.Search(now)));
@@ -55,7 +55,7 @@ final class RunsPane {
     BorderPane left = new BorderPane(table);
     left.setTop(bar);
     split = new SplitPane(left, comparison.node());
-    split.setDividerPositions(0.5);
+    split.setDividerPositions(0.55);
     hint.setId("runs-hint");
     hint.getStyleClass().add("hint");
     hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);

@@ -40,7 +40,7 @@ final class RunsTable extends TableView<RunRecord> {
     setId("runs-table");
     getStyleClass().add("runs-table");
     Label none = new Label(TEXTS.get("hint.no-runs"));
-    none.setWrapText(true);
+    none.getStyleClass().add("hint");
     setPlaceholder(none);
     getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     getSelectionModel()

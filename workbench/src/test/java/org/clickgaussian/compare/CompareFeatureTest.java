@@ -81,7 +81,7 @@ class CompareFeatureTest {
   private void await(Runnable change) {
     int before = compare.drawn();
     window.onWindow(change);
-    window.await(() -> compare.drawn() > before);
+    window.await(() -> compare.drawn() > before && compare.isUpToDate());
   }
 
   @Test
@@ -104,6 +104,10 @@ class CompareFeatureTest {
     assertThat(window.words("compare-label-0")).contains("quick – second").contains("0.0 %");
     await(() -> arrangement.setValue(Arrangement.WIPE));
     assertThat(pictures.drawn()).hasSize(1);
+    for (String run : List.of("#compare-first", "#compare-second")) {
+      ChoiceBox<Integer> chooser = robot.lookup(run).queryAs(ChoiceBox.class);
+      assertThat(chooser.getWidth()).isGreaterThanOrEqualTo(chooser.prefWidth(-1));
+    }
     await(() -> robot.lookup("#compare-masks").queryAs(javafx.scene.control.CheckBox.class).fire());
     assertThat(compare.state().panels()).contains(ComparedPanel.MASKS).hasSize(3);
     await(() -> arrangement.setValue(Arrangement.DIFFERENCE));

@@ -1,0 +1,102 @@
+package org.clickgaussian.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import javafx.scene.Node;
+import javafx.scene.control.TabPane;
+import javafx.stage.Stage;
+import org.clickgaussian.fixture.TrainedScene;
+import org.clickgaussian.settings.ThemeChoice;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.framework.junit5.ApplicationTest;
+
+/** What eyes found once and should not find again. */
+class WindowLooksTest extends ApplicationTest {
+  /** The width of the right side in a window of 1280. */
+  private static final double SIDE = 0.27 * 1280;
+
+  @TempDir private Path folder;
+  private final List<String> warnings = new CopyOnWriteArrayList<>();
+  private final Logger logger = Logger.getLogger("javafx.css");
+  private final Handler listener =
+      new Handler() {
+        @Override
+        public void publish(LogRecord told) {
+          warnings.add(told.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+      };
+  private OpenWindow window;
+  private Stage stage;
+
+  @Override
+  public void start(Stage shown) {
+    stage = shown;
+    window = new OpenWindow(shown, folder);
+  }
+
+  @BeforeEach
+  void listen() {
+    logger.addHandler(listener);
+  }
+
+  @AfterEach
+  void close() throws Exception {
+    logger.removeHandler(listener);
+    window.onWindow(() -> window.workbench().closeWindow());
+    FxToolkit.cleanupStages();
+  }
+
+  private void open() throws IOException {
+    window.open(TrainedScene.get().copy(folder.resolve("scene")), Optional.empty());
+  }
+
+  @Test
+  void stylesAreFoundWhilePanesComeAndGo() throws IOException {
+    for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
+      window.onWindow(
+          () -> window.workbench().settings().change(settings -> settings.withTheme(theme)));
+      window.open(
+          TrainedScene.get().copy(folder.resolve("scene-" + theme.key())), Optional.empty());
+      List<String> panes = window.workbench().window().paneIds();
+      panes.forEach(pane -> window.onWindow(() -> window.workbench().window().reveal(pane)));
+      window.onWindow(() -> window.workbench().controller().handle(new ShellIntent.CloseScene()));
+      window.await(() -> window.workbench().context().document().get().isEmpty());
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void theTabsBesideTheSceneFit() throws IOException {
+    window.onWindow(
+        () ->
+            window
+                .workbench()
+                .settings()
+                .change(
+                    settings -> settings.withDividers("right", List.of(SIDE / stage.getWidth()))));
+    open();
+    TabPane tabs = (TabPane) stage.getScene().lookup("#tabs-right");
+    window.await(() -> Math.abs(tabs.getWidth() - SIDE) < 5);
+    assertThat(tabs.getTabs()).hasSize(5);
+    Node more = tabs.lookup(".control-buttons-tab");
+    assertThat(more.isVisible() && more.getLayoutBounds().getWidth() > 0).isFalse();
+  }
+}

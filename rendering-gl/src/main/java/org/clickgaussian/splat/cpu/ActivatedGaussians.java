@@ -14,7 +14,7 @@ import org.clickgaussian.work.Workers;
  * <p>The axes rather than the covariance are kept because the projected covariance (J W M)(J W M)ᵀ
  * then stays positive definite in spite of rounding.
  */
-final class ActivatedGaussians implements AutoCloseable {
+public final class ActivatedGaussians implements AutoCloseable {
   private static final ValueLayout.OfFloat FLOAT = ValueLayout.JAVA_FLOAT;
   private static final int PIECE = 4096;
 
@@ -24,7 +24,12 @@ final class ActivatedGaussians implements AutoCloseable {
   private final MemorySegment logOpacities;
   private BitSet invisible = new BitSet();
 
-  ActivatedGaussians(GaussianScene scene, Workers workers) {
+  /**
+   * Computes them for all Gaussians.
+   *
+   * @param scene stays the caller's to close, after this
+   */
+  public ActivatedGaussians(GaussianScene scene, Workers workers) {
     this.scene = scene;
     this.axes = arena.allocate(36L * scene.count(), 64);
     this.logOpacities = arena.allocate(4L * scene.count(), 64);
@@ -38,12 +43,13 @@ final class ActivatedGaussians implements AutoCloseable {
         });
   }
 
-  int count() {
+  /** N, the number of Gaussians. */
+  public int count() {
     return scene.count();
   }
 
   /** Gives these Gaussians an opacity of zero, so that no camera sees them, and the others back. */
-  void hide(BitSet gaussians) {
+  public void hide(BitSet gaussians) {
     BitSet differing = (BitSet) gaussians.clone();
     differing.xor(invisible);
     invisible = (BitSet) gaussians.clone();
@@ -51,7 +57,7 @@ final class ActivatedGaussians implements AutoCloseable {
   }
 
   /** Takes over what changed about some Gaussians of the scene. */
-  void refresh(int[] gaussians, Workers workers) {
+  public void refresh(int[] gaussians, Workers workers) {
     workers.forRanges(
         gaussians.length,
         PIECE,
@@ -63,22 +69,22 @@ final class ActivatedGaussians implements AutoCloseable {
   }
 
   /** Three planes x, y, z of float[N]. */
-  MemorySegment positions() {
+  public MemorySegment positions() {
     return scene.positions();
   }
 
   /** Nine planes of float[N]: plane 3 · row + column of M. */
-  MemorySegment axes() {
+  public MemorySegment axes() {
     return axes;
   }
 
   /** float[N]: log₂ of the opacity. */
-  MemorySegment logOpacities() {
+  public MemorySegment logOpacities() {
     return logOpacities;
   }
 
   /** log₂ of the opacity of Gaussian i. */
-  float logOpacity(int i) {
+  public float logOpacity(int i) {
     return logOpacities.getAtIndex(FLOAT, i);
   }
 

@@ -14,7 +14,7 @@ import org.clickgaussian.scene.Camera;
  * @param limitX largest |x / z| at which the Jacobian is taken: 1.3 · half the field of view
  * @param limitY the same for |y / z|
  */
-record Projection(
+public record Projection(
     double[] w,
     double[] t,
     double fx,
@@ -33,7 +33,8 @@ record Projection(
   /** ½ log₂ e: turns half the squared Mahalanobis distance into an exponent of two. */
   static final double HALF_LOG2_E = 0.5 / Math.log(2);
 
-  static Projection of(Camera camera) {
+  /** The numbers of a camera. */
+  public static Projection of(Camera camera) {
     return new Projection(
         camera.viewMatrix().rotation(),
         camera.viewMatrix().translation(),

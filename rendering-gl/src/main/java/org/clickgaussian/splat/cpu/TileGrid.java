@@ -9,12 +9,12 @@ package org.clickgaussian.splat.cpu;
  * @param columns tiles in a row
  * @param rows tiles in a column
  */
-record TileGrid(int width, int height, int columns, int rows) {
+public record TileGrid(int width, int height, int columns, int rows) {
   /** Pixels along the side of a tile. */
-  static final int SIDE = 16;
+  public static final int SIDE = 16;
 
   /** Pixels in a tile. */
-  static final int PIXELS = SIDE * SIDE;
+  public static final int PIXELS = SIDE * SIDE;
 
   /** Most tiles along one axis. */
   private static final int MOST = 1 << 15;
@@ -24,7 +24,7 @@ record TileGrid(int width, int height, int columns, int rows) {
    *
    * @throws IllegalArgumentException if it has more than 524,288 pixels in a row or column
    */
-  static TileGrid of(int width, int height) {
+  public static TileGrid of(int width, int height) {
     if (width > MOST * SIDE || height > MOST * SIDE) {
       throw new IllegalArgumentException("an image of " + width + " × " + height + " is too large");
     }
@@ -32,7 +32,7 @@ record TileGrid(int width, int height, int columns, int rows) {
   }
 
   /** The number of tiles. */
-  int tiles() {
+  public int tiles() {
     return Math.multiplyExact(columns, rows);
   }
 
@@ -42,22 +42,22 @@ record TileGrid(int width, int height, int columns, int rows) {
   }
 
   /** Left border of a tile in pixels. */
-  int left(int tile) {
+  public int left(int tile) {
     return tile % columns * SIDE;
   }
 
   /** Upper border of a tile in pixels. */
-  int top(int tile) {
+  public int top(int tile) {
     return tile / columns * SIDE;
   }
 
   /** Pixels of a tile's row that lie in the image. */
-  int widthOf(int tile) {
+  public int widthOf(int tile) {
     return Math.min(SIDE, width - left(tile));
   }
 
   /** Rows of a tile that lie in the image. */
-  int heightOf(int tile) {
+  public int heightOf(int tile) {
     return Math.min(SIDE, height - top(tile));
   }
 

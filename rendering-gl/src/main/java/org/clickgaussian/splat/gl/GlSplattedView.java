@@ -15,10 +15,10 @@ import org.clickgaussian.splat.cpu.TileGrid;
 /**
  * One camera's view of the scene of a {@link GlRasterizer}.
  *
- * <p>Beside the methods of {@link SplattedView}, which bring their results to memory, there are such
- * that leave them on the device. A buffer that they return belongs to the view and holds until the
- * same method is called again or the view is closed; commands given to the device before that still
- * see it. It may be longer than the image.
+ * <p>Beside the methods of {@link SplattedView}, which bring their results to memory, there are
+ * such that leave them on the device. A buffer that they return belongs to the view and holds until
+ * the same method is called again or the view is closed; commands given to the device before that
+ * still see it. It may be longer than the image.
  *
  * <p>The methods may be called from several threads, but not while another closes it.
  */
@@ -109,8 +109,8 @@ public final class GlSplattedView implements SplattedView {
   /**
    * Any colours of the size of this view as words, left on the device.
    *
-   * @param rgb red, green, blue of each pixel side by side, such as three channels; clamped to 0
-   *     to 1
+   * @param rgb red, green, blue of each pixel side by side, such as three channels; clamped to 0 to
+   *     1
    * @return words 0xAARRGGBB, A = 255
    */
   public GlBuffer wordsOnDevice(GlBuffer rgb) {
@@ -141,8 +141,7 @@ public final class GlSplattedView implements SplattedView {
    */
   public float[] channels(GlBuffer table, int channels) {
     return call(
-        () ->
-            channelsOnDevice(table, channels).floats(0, Math.multiplyExact(channels, pixels())));
+        () -> channelsOnDevice(table, channels).floats(0, Math.multiplyExact(channels, pixels())));
   }
 
   /**
@@ -198,8 +197,7 @@ public final class GlSplattedView implements SplattedView {
     return call(
         () -> {
           GlBuffer sums = buffers.coverage.atLeast(pixels());
-          updateCoverage(
-              upload(set, buffers.members), upload(changed, buffers.changed), sums);
+          updateCoverage(upload(set, buffers.members), upload(changed, buffers.changed), sums);
           int[] touched = buffers.touched.get().ints(0, grid.tiles());
           int blended = Arrays.stream(touched).sum();
           if (blended > 0) {
@@ -258,8 +256,7 @@ public final class GlSplattedView implements SplattedView {
             long entries = rasterizer.weightRows.count(grid, buffers, pixels, rows, starts);
             gaussians = rasterizer.context.buffer(Math.max(1, entries));
             GlBuffer weights = rasterizer.context.buffer(Math.max(1, entries));
-            rasterizer.weightRows.write(
-                grid, buffers, pixels, rows, starts, gaussians, weights);
+            rasterizer.weightRows.write(grid, buffers, pixels, rows, starts, gaussians, weights);
             return new DeviceWeights(rows, entries, starts, gaussians, weights);
           } catch (RuntimeException | Error e) {
             starts.close();

@@ -2,7 +2,9 @@ package org.clickgaussian.splat.gl;
 
 import org.clickgaussian.gl.GlContext;
 
-/** Memory on the device for what is asked of a view and answered in memory, used again and again. */
+/**
+ * Memory on the device for what is asked of a view and answered in memory, used again and again.
+ */
 final class RequestBuffers implements AutoCloseable {
   /** A table to blend. */
   final GrowingBuffer table;

@@ -110,7 +110,8 @@ final class SceneBuffers implements AutoCloseable {
     activated.hide(gaussians);
     int[] changes = differing.stream().filter(i -> i < count()).toArray();
     context.run(
-        () -> scatter(changes, geometry, LOG_OPACITY, 1, (plane, gaussian) -> logOpacity(gaussian)));
+        () ->
+            scatter(changes, geometry, LOG_OPACITY, 1, (plane, gaussian) -> logOpacity(gaussian)));
   }
 
   /** Takes over what changed about some Gaussians of the scene. */

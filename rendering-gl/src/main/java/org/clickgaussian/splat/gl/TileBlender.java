@@ -117,16 +117,12 @@ final class TileBlender {
 
   /** Σ w of every pixel to the view's alpha. */
   void alpha(TileGrid grid, ViewBuffers view) {
-    begin(alpha, grid, view)
-        .with("alpha", view.alpha.atLeast(pixels(grid)))
-        .dispatch(grid.tiles());
+    begin(alpha, grid, view).with("alpha", view.alpha.atLeast(pixels(grid))).dispatch(grid.tiles());
   }
 
   /** The Gaussian at the visible surface of every pixel to the view's front. */
   void front(TileGrid grid, ViewBuffers view) {
-    begin(front, grid, view)
-        .with("front", view.front.atLeast(pixels(grid)))
-        .dispatch(grid.tiles());
+    begin(front, grid, view).with("front", view.front.atLeast(pixels(grid))).dispatch(grid.tiles());
   }
 
   /** Σ w over a set, in the tiles that a change reaches; the view's {@code touched} says which. */

@@ -60,8 +60,7 @@ final class TileEntries {
       int to = (int) (rows.rowStart(row + 1) - first);
       Arrays.fill(pixelOf, from, to, pixels[row]);
     }
-    MemorySegment.copy(
-        rows.gaussians(), ValueLayout.JAVA_INT, 4 * first, gaussians, 0, count);
+    MemorySegment.copy(rows.gaussians(), ValueLayout.JAVA_INT, 4 * first, gaussians, 0, count);
     MemorySegment.copy(rows.weights(), ValueLayout.JAVA_FLOAT, 4 * first, weights, 0, count);
     visitor.visit(firstTile + k, count, pixelOf, gaussians, weights);
   }

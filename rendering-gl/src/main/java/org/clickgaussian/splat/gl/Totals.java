@@ -52,7 +52,8 @@ final class Totals implements AutoCloseable {
         .dispatch(Math.ceilDiv(most, GlRasterizer.GROUP));
     int[] read = words.ints(0, WORDS);
     if (read[2] != 0 || read[1] < 0) {
-      throw new GlException("more than 2 billion " + what + " do not fit on the graphics processor");
+      throw new GlException(
+          "more than 2 billion " + what + " do not fit on the graphics processor");
     }
     return new Total(Integer.toUnsignedLong(read[0]), read[1]);
   }

@@ -4,12 +4,13 @@ import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.testing.TinyScenes;
 
 /** A scene of Gaussians as real files have them now and then, among ordinary ones. */
-final class AwkwardScene {
+public final class AwkwardScene {
   private static final float[] ORANGE = {0.9f, 0.5f, 0.1f};
 
   private AwkwardScene() {}
 
-  static GaussianScene create() {
+  /** The scene, the caller's to close. */
+  public static GaussianScene create() {
     GaussianScene scene = TinyScenes.random(60, 3, 2);
     int next = 0;
     // Behind every camera of the circle, or in the plane of one.

@@ -14,11 +14,12 @@ import org.clickgaussian.splat.SplattedView;
  * of a threshold (α of 1/255, transmittance of 1e-4, border of a tile), the lists differ: such
  * pixels are counted, and may differ by what a Gaussian at the threshold can change.
  */
-final class Comparison {
+public final class Comparison {
   private final boolean[] sameGaussians;
   private final int flips;
 
-  Comparison(SplattedView expected, SplattedView actual) {
+  /** Compares the blend weights of all pixels of two views of the same camera. */
+  public Comparison(SplattedView expected, SplattedView actual) {
     int[] pixels = IntStream.range(0, pixels(expected)).toArray();
     sameGaussians = new boolean[pixels.length];
     int different = 0;
@@ -32,7 +33,8 @@ final class Comparison {
     flips = different;
   }
 
-  static int pixels(SplattedView view) {
+  /** The number of pixels of a view. */
+  public static int pixels(SplattedView view) {
     return view.camera().width() * view.camera().height();
   }
 
@@ -50,12 +52,12 @@ final class Comparison {
   }
 
   /** The number of pixels blended from different Gaussians. */
-  int flips() {
+  public int flips() {
     return flips;
   }
 
   /** Largest difference in pixels without a flip, for arrays with several floats a pixel. */
-  double largestDifference(float[] expected, float[] actual) {
+  public double largestDifference(float[] expected, float[] actual) {
     assertThat(actual).hasSameSizeAs(expected);
     int perPixel = expected.length / sameGaussians.length;
     double largest = 0;
@@ -68,7 +70,7 @@ final class Comparison {
   }
 
   /** Checks colour, alpha and depth, those of flipped pixels roughly. */
-  void checkFrames(Frame expected, Frame actual, double tolerance) {
+  public void checkFrames(Frame expected, Frame actual, double tolerance) {
     assertThat(largestDifference(expected.rgb(), actual.rgb())).isLessThan(tolerance);
     assertThat(largestDifference(expected.alpha(), actual.alpha())).isLessThan(tolerance);
     assertThat(largestDifference(expected.depth(), actual.depth())).isLessThan(10 * tolerance);

@@ -1,0 +1,102 @@
+package org.clickgaussian.splat.gl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlTestContext;
+import org.clickgaussian.scene.Camera;
+import org.clickgaussian.scene.GaussianScene;
+import org.clickgaussian.splat.Frame;
+import org.clickgaussian.splat.cpu.AwkwardScene;
+import org.clickgaussian.splat.cpu.Comparison;
+import org.clickgaussian.splat.cpu.CpuRasterizer;
+import org.clickgaussian.splat.cpu.CpuSplattedView;
+import org.clickgaussian.testing.TinyScenes;
+import org.clickgaussian.work.Workers;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rasteriser on the device against that on the processor. */
+class GlRasterizerTest {
+  /** Sums over about 40 Gaussians in a pixel, each off by a few units in the last place. */
+  private static final double TOLERANCE = 2e-5;
+
+  private static final float[] BACKGROUND = {0.1f, 0.5f, 0.9f};
+
+  private static GlContext context;
+  private static Workers workers;
+
+  @BeforeAll
+  static void open() {
+    context = GlTestContext.open();
+    workers = Workers.of(2);
+  }
+
+  @AfterAll
+  static void close() {
+    if (context != null) {
+      context.close();
+      workers.close();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1, 13",
+    "13, 7, 13",
+    "16, 16, 1",
+    "64, 48, 0",
+    "64, 48, 1",
+    "100, 75, 4098",
+    "207, 33, 4098"
+  })
+  void agreesWithTheProcessor(int width, int height, int count) {
+    Camera camera = TinyScenes.orbitCamera(width, height, 0.7);
+    try (GaussianScene scene = TinyScenes.random(count, 11, 3)) {
+      check(context, scene, camera);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void agreesAtEveryHarmonicsDegree(int degree) {
+    try (GaussianScene scene = TinyScenes.random(300, degree, degree)) {
+      check(context, scene, TinyScenes.orbitCamera(64, 48, degree));
+    }
+  }
+
+  @Test
+  void principalPointFarOffTheMiddle() {
+    Camera middle = TinyScenes.frontCamera(80, 60);
+    Camera camera = new Camera(80, 60, 70, 90, -13.5, 71.25, middle.viewMatrix());
+    try (GaussianScene scene = TinyScenes.random(500, 5, 1)) {
+      check(context, scene, camera);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 1.3, 3.1})
+  void gaussiansBehindAtTheBorderEnormousAndDegenerate(double angle) {
+    try (GaussianScene scene = AwkwardScene.create()) {
+      check(context, scene, TinyScenes.orbitCamera(75, 50, angle));
+    }
+  }
+
+  /** Compares all that a view offers as images. */
+  private static void check(GlContext context, GaussianScene scene, Camera camera) {
+    try (CpuRasterizer processor = new CpuRasterizer(scene, workers);
+        GlRasterizer rasterizer = new GlRasterizer(context, scene, workers);
+        CpuSplattedView expected = processor.splat(camera);
+        GlSplattedView actual = rasterizer.splat(camera)) {
+      Comparison comparison = new Comparison(expected, actual);
+      Frame frame = expected.frame(BACKGROUND);
+      comparison.checkFrames(frame, actual.frame(BACKGROUND), TOLERANCE);
+      assertThat(comparison.flips())
+          .isLessThanOrEqualTo(1 + camera.width() * camera.height() / 1000);
+    }
+  }
+}

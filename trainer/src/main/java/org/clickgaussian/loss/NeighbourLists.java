@@ -4,7 +4,7 @@ package org.clickgaussian.loss;
  * The K nearest neighbours of each Gaussian, and for each the Gaussians that have it as theirs, in
  * ascending order.
  */
-final class NeighbourLists {
+public final class NeighbourLists {
   private final int perGaussian;
   private final int[] neighbours;
   private final int[] starts;
@@ -16,7 +16,7 @@ final class NeighbourLists {
    * @param count N
    * @param neighbours int[N · K], the neighbours of Gaussian i from i · K on
    */
-  NeighbourLists(int count, int[] neighbours) {
+  public NeighbourLists(int count, int[] neighbours) {
     if (count > 0 && neighbours.length % count != 0) {
       throw new IllegalArgumentException(
           neighbours.length + " neighbours for " + count + " Gaussians");
@@ -42,18 +42,23 @@ final class NeighbourLists {
   }
 
   /** K. */
-  int perGaussian() {
+  public int perGaussian() {
     return perGaussian;
   }
 
   /** The neighbours of all Gaussians, those of i from i · K on. */
-  int[] neighbours() {
+  public int[] neighbours() {
     return neighbours;
   }
 
   /** The Gaussians that have one as a neighbour, those of i from {@link #admirerStart}(i) on. */
-  int[] admirers() {
+  public int[] admirers() {
     return admirers;
+  }
+
+  /** Where the admirers of each Gaussian begin, and one more: int[N + 1]. */
+  public int[] admirerStarts() {
+    return starts;
   }
 
   /** Where the admirers of Gaussian {@code i} begin; for i = N where the last ones end. */

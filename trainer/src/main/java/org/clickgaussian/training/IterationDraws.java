@@ -48,9 +48,12 @@ final class IterationDraws {
   }
 
   /** The draw of the iteration that the state stands before. */
-  StepInput next(TrainingState state, Progress progress) {
+  StepInput next(TrainingState state, Learner learner, Progress progress) {
     Draw draw = ahead;
     ahead = null;
+    if (!pools.areReadyFor(state.iteration())) {
+      learner.forgetWeights();
+    }
     if (draw == null || draw.iteration() != state.iteration()) {
       draw = draw(state.iteration(), progress);
     }

@@ -45,6 +45,9 @@ public interface Learner extends AutoCloseable {
    */
   default void prepare(StepInput next) {}
 
+  /** Says that no blend weights seen so far come again: all pools are drawn anew. */
+  default void forgetWeights() {}
+
   /** The average features of all segments of a level (Eq. 6). */
   PooledFeatures pool(TrainingState state, PoolingMatrix pooling, Level level);
 

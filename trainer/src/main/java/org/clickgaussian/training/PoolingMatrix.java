@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
@@ -44,6 +45,18 @@ public final class PoolingMatrix implements AutoCloseable {
   /** The number of segments of a level, over all views. */
   public int segments(Level level) {
     return views.stream().mapToInt(v -> v.rows(level).rows()).sum();
+  }
+
+  /** The rows of A of a level's segments, view by view. */
+  public List<BlendWeights> rows(Level level) {
+    return views.stream().map(v -> v.rows(level)).toList();
+  }
+
+  /** For each segment of a level the number of its view among the training views. */
+  public int[] viewsOfSegments(Level level) {
+    return views.stream()
+        .flatMapToInt(v -> IntStream.generate(v::view).limit(v.rows(level).rows()))
+        .toArray();
   }
 
   /** Pools a level's features over all segments and brings each to unit length. */

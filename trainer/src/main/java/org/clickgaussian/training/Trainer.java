@@ -104,7 +104,7 @@ public final class Trainer implements AutoCloseable {
   }
 
   private StepLosses step(TrainingState state, Progress progress) {
-    StepInput input = draws.next(state, progress);
+    StepInput input = draws.next(state, learner, progress);
     learner.begin(state, input, inForce.losses(), inForce.get(Hyperparameter.LEARNING_RATE));
     draws.drawAhead(state, learner);
     return learner.finish();

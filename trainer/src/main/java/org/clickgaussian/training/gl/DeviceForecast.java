@@ -1,0 +1,86 @@
+package org.clickgaussian.training.gl;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.gl.GlMemoryException;
+import org.clickgaussian.gl.GpuReport;
+import org.clickgaussian.gl.sort.RadixSort;
+
+/**
+ * How much of the device's memory a training takes, told before it is taken. Blend weights and the
+ * pooling matrix are kept in what is left ({@link #budget}).
+ *
+ * @param parts what for → bytes
+ */
+record DeviceForecast(Map<String, Long> parts) {
+  /** Entries of a pixel in a rich scene; real ones have about 44. */
+  private static final int ENTRIES = 64;
+
+  /** Of an entry: key, order, pixel and weight, and its Gaussian and weight when they are sent. */
+  private static final int ENTRY_BYTES = 24;
+
+  /** Floats of a pixel beside its feature: sums over pairs in several parts are the most. */
+  private static final int PIXEL_ROWS = 20;
+
+  /** The share of the free memory that may be taken; the rest is the driver's and the screen's. */
+  private static final double SHARE = 0.85;
+
+  /** What is kept when the driver does not say how much is free. */
+  private static final long MODEST = 512L << 20;
+
+  /**
+   * A forecast.
+   *
+   * @param gaussians N
+   * @param neighbours K
+   * @param pixels P + U
+   */
+  static DeviceForecast of(int gaussians, FeatureLayout layout, int neighbours, int pixels) {
+    long row = 4L * layout.dimensions();
+    long entries = (long) ENTRIES * pixels;
+    int keyBits = Integer.SIZE - Integer.numberOfLeadingZeros(gaussians);
+    Map<String, Long> parts = new LinkedHashMap<>();
+    parts.put("features, moments and gradient", (4 * row + 4) * gaussians);
+    parts.put("neighbours", 4L * (2L * neighbours + 2) * gaussians);
+    parts.put("pixels", PIXEL_ROWS * row * pixels);
+    parts.put("their entries", entries * (ENTRY_BYTES + RadixSort.bytesPerPair(keyBits)));
+    return new DeviceForecast(parts);
+  }
+
+  /** All parts together, in bytes. */
+  long total() {
+    return parts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /**
+   * Bytes left for blend weights and the pooling matrix.
+   *
+   * @throws GlMemoryException with the numbers if the parts do not fit in what the device has free
+   */
+  long budget(GpuReport device) {
+    if (device.freeMemoryBytes().isEmpty()) {
+      return MODEST;
+    }
+    long usable = (long) (SHARE * device.freeMemoryBytes().getAsLong());
+    if (total() > usable) {
+      throw new GlMemoryException(
+          "training takes %s on the device (%s), but of %s only %s may be used"
+              .formatted(gigabytes(total()), describe(), device.renderer(), gigabytes(usable)));
+    }
+    return usable - total();
+  }
+
+  /** The parts in words, such as "neighbours 0.05 GB, pixels 0.02 GB". */
+  String describe() {
+    return parts.entrySet().stream()
+        .map(part -> part.getKey() + " " + gigabytes(part.getValue()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String gigabytes(long bytes) {
+    return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
+  }
+}

@@ -1,0 +1,116 @@
+package org.clickgaussian.training.gl;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.gl.GlBuffer;
+import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.mask.Level;
+import org.clickgaussian.splat.BlendWeights;
+import org.clickgaussian.training.PooledFeatures;
+import org.clickgaussian.training.PoolingMatrix;
+
+/** Average pooling (Eq. 6) on the device, with the matrix A kept there. */
+final class DevicePooling implements AutoCloseable {
+  private static final int ENTRY_BYTES = 8;
+
+  private final GlContext context;
+  private final LearnerKernels kernels;
+  private final FeatureLayout layout;
+  private final MemoryBudget budget;
+  private final Map<Level, Rows> kept = new EnumMap<>(Level.class);
+  private PoolingMatrix matrix;
+
+  /** One level's rows of A. */
+  private record Rows(GlBuffer starts, GlBuffer gaussians, GlBuffer weights, GlBuffer pooled)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      starts.close();
+      gaussians.close();
+      weights.close();
+      pooled.close();
+    }
+  }
+
+  DevicePooling(
+      GlContext context, LearnerKernels kernels, FeatureLayout layout, MemoryBudget budget) {
+    this.context = context;
+    this.kernels = kernels;
+    this.layout = layout;
+    this.budget = budget;
+  }
+
+  /** Makes a matrix ready; false where there is no room for it. */
+  boolean holds(PoolingMatrix wanted) {
+    if (matrix == wanted) {
+      return true;
+    }
+    close();
+    if (!budget.take(bytes(wanted))) {
+      return false;
+    }
+    matrix = wanted;
+    for (Level level : Level.values()) {
+      kept.put(level, upload(level));
+    }
+    return true;
+  }
+
+  private static long bytes(PoolingMatrix matrix) {
+    return ENTRY_BYTES * matrix.entries();
+  }
+
+  private Rows upload(Level level) {
+    List<BlendWeights> views = matrix.rows(level);
+    int segments = matrix.segments(level);
+    long entries = views.stream().mapToLong(BlendWeights::entries).sum();
+    int[] starts = new int[segments + 1];
+    GlBuffer gaussians = context.buffer(entries);
+    GlBuffer weights = context.buffer(entries);
+    long at = 0;
+    int segment = 0;
+    for (BlendWeights view : views) {
+      gaussians.upload(at, view.gaussians(), view.entries());
+      weights.upload(at, view.weights(), view.entries());
+      for (int row = 0; row < view.rows(); row++) {
+        starts[segment++] = (int) (at + view.rowStart(row));
+      }
+      at += view.entries();
+    }
+    starts[segment] = (int) at;
+    GlBuffer starting = context.buffer(segments + 1L);
+    starting.upload(starts);
+    GlBuffer pooled = context.buffer((long) segments * layout.dimensions(level));
+    return new Rows(starting, gaussians, weights, pooled);
+  }
+
+  /** Pools a level's features with the matrix that is held, and brings the result home. */
+  PooledFeatures pool(GlBuffer features, Level level) {
+    int segments = matrix.segments(level);
+    int dimensions = layout.dimensions(level);
+    Rows rows = kept.get(level);
+    kernels
+        .pooling(level)
+        .with("starts", rows.starts())
+        .with("gaussians", rows.gaussians())
+        .with("weights", rows.weights())
+        .with("features", features)
+        .with("pooled", rows.pooled())
+        .set("segments", segments)
+        .dispatch(kernels.teamGroups(segments));
+    float[] vectors = rows.pooled().floats(0, segments * dimensions);
+    return new PooledFeatures(segments, dimensions, vectors, matrix.viewsOfSegments(level));
+  }
+
+  @Override
+  public void close() {
+    if (matrix != null) {
+      budget.give(bytes(matrix));
+      matrix = null;
+    }
+    kept.values().forEach(Rows::close);
+    kept.clear();
+  }
+}

@@ -1,0 +1,245 @@
+package org.clickgaussian.training.gl;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.clickgaussian.feature.FeatureField;
+import org.clickgaussian.feature.FeatureLayout;
+import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlMemoryException;
+import org.clickgaussian.loss.AdamOptimizer;
+import org.clickgaussian.loss.LossSettings;
+import org.clickgaussian.loss.NeighbourLists;
+import org.clickgaussian.loss.StepInput;
+import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.mask.Level;
+import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.PooledFeatures;
+import org.clickgaussian.training.PoolingMatrix;
+import org.clickgaussian.training.RemoteTables;
+import org.clickgaussian.training.StageTimes;
+import org.clickgaussian.training.TrainingState;
+import org.clickgaussian.work.Workers;
+
+/**
+ * Learns on OpenGL: features, moments and gradient stay on the device; of the other things of an
+ * iteration the host sends what was drawn and gets the losses.
+ *
+ * <p>Eq. 4 looks at every pair, so {@link StepLosses#culledShare} is 0.
+ */
+public final class GlLearner implements Learner, RemoteTables {
+  /** The name by which {@code train --backend} knows it. */
+  public static final String NAME = "gl";
+
+  private final GlContext context;
+  private final FeatureLayout layout;
+  private final int count;
+  private final Workers workers;
+  private final StageTimes times;
+  private final PreparedStep.Sample sample;
+  private final List<Runnable> closing = new ArrayList<>();
+  private DeviceTables tables;
+  private DeviceWeights weights;
+  private PixelPass pixels;
+  private TransposePass transpose;
+  private GaussianPass gaussians;
+  private DevicePooling pooling;
+  private LossSums sums;
+  private int stamp;
+  private PreparedStep ready;
+  private LossScaling begun;
+
+  /**
+   * A learner for a scene.
+   *
+   * @param context what it works on; not closed with the learner
+   * @param count N
+   * @param neighbours int[N · K], the nearest neighbours of each Gaussian for Eq. 12
+   * @param options N_s of Eq. 12, and how many pixels an iteration has
+   * @param workers threads for what is left to the host
+   * @param times where it counts its time
+   * @throws GlMemoryException if the device has not enough memory
+   */
+  public GlLearner(
+      GlContext context,
+      int count,
+      FeatureLayout layout,
+      int[] neighbours,
+      Options options,
+      Workers workers,
+      StageTimes times) {
+    this.context = context;
+    this.layout = layout;
+    this.count = count;
+    this.workers = workers;
+    this.times = times;
+    this.sample = new PreparedStep.Sample(count, options.spatialSamples());
+    NeighbourLists lists = new NeighbourLists(count, neighbours);
+    try {
+      DeviceForecast forecast =
+          DeviceForecast.of(count, layout, lists.perGaussian(), options.pixels());
+      MemoryBudget budget = new MemoryBudget(forecast.budget(context.report()));
+      context.run(() -> allocate(lists, budget));
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * What the device's memory depends on beside the scene.
+   *
+   * @param spatialSamples N_s of Eq. 12, at most N are looked at
+   * @param pixels P + U, as far as it is known
+   */
+  public record Options(int spatialSamples, int pixels) {}
+
+  private void allocate(NeighbourLists lists, MemoryBudget budget) {
+    LearnerKernels kernels = new LearnerKernels(context, layout);
+    tables = new DeviceTables(context, kernels, count, layout.dimensions());
+    closing.add(tables::close);
+    weights = new DeviceWeights(context, budget);
+    closing.add(weights::close);
+    pixels = new PixelPass(context, kernels, layout);
+    closing.add(pixels::close);
+    transpose = new TransposePass(context, kernels, layout, count);
+    closing.add(transpose::close);
+    gaussians = new GaussianPass(context, kernels, count, lists, sample);
+    closing.add(gaussians::close);
+    pooling = new DevicePooling(context, kernels, layout, budget);
+    closing.add(pooling::close);
+    sums = new LossSums(context, kernels);
+    closing.add(sums::close);
+  }
+
+  @Override
+  public void prepare(StepInput next) {
+    ready = times.measure("sampling", () -> PreparedStep.of(next, sample));
+  }
+
+  @Override
+  public void begin(
+      TrainingState state, StepInput input, LossSettings losses, double learningRate) {
+    PreparedStep prepared = ready;
+    ready = null;
+    PreparedStep step =
+        prepared != null && prepared.isOf(input) ? prepared : PreparedStep.of(input, sample);
+    begun = null;
+    times.measure(
+        "gradient", () -> context.run(() -> begin(state, input, step, losses, learningRate)));
+    state.learntIn(this);
+    begun = new LossScaling(input, step, losses, gaussians, count);
+  }
+
+  private void begin(
+      TrainingState state,
+      StepInput input,
+      PreparedStep step,
+      LossSettings losses,
+      double learningRate) {
+    gradient(state, input, step, losses);
+    tables.adam(learningRate, state.iteration() + 1L);
+  }
+
+  /** Leaves the gradient in the tables, and the losses. */
+  private void gradient(
+      TrainingState state, StepInput input, PreparedStep step, LossSettings losses) {
+    if (!state.isLearntIn(this)) {
+      tables.upload(state.features().table(), state.optimizer());
+    }
+    stamp++;
+    DeviceWeights.Entries entries = weights.of(step);
+    pixels.run(step, entries, tables.features(), losses);
+    transpose.run(step, entries, pixels, tables, stamp);
+    gaussians.run(input, step, tables, losses, stamp);
+    sums.add(pixels.losses(), PixelPass.lossRows(step), gaussians.losses(), gaussians.lossRows());
+  }
+
+  @Override
+  public StepLosses finish() {
+    LossScaling scaling = begun;
+    return times.measure("gradient", () -> scaling.scale(context.call(sums::read)));
+  }
+
+  /**
+   * The losses and the gradient without a step, for comparisons.
+   *
+   * @param gradient float[N · D], overwritten
+   */
+  StepLosses gradient(TrainingState state, StepInput input, LossSettings losses, float[] gradient) {
+    PreparedStep step = PreparedStep.of(input, sample);
+    return context.call(
+        () -> {
+          gradient(state, input, step, losses);
+          float[] computed = tables.gradients().floats(0, gradient.length);
+          System.arraycopy(computed, 0, gradient, 0, gradient.length);
+          return new LossScaling(input, step, losses, gaussians, count).scale(sums.read());
+        });
+  }
+
+  @Override
+  public PooledFeatures pool(TrainingState state, PoolingMatrix matrix, Level level) {
+    if (context.call(() -> holds(matrix))) {
+      return context.call(
+          () -> {
+            if (!state.isLearntIn(this)) {
+              tables.upload(state.features().table(), state.optimizer());
+              state.learntIn(this);
+            }
+            return pooling.pool(tables.features(), level);
+          });
+    }
+    return matrix.pool(state.features(), level, workers);
+  }
+
+  private boolean holds(PoolingMatrix matrix) {
+    try {
+      return pooling.holds(matrix);
+    } catch (GlMemoryException e) {
+      // The device has less than its driver said; the host pools as well.
+      pooling.close();
+      return false;
+    }
+  }
+
+  @Override
+  public void forgetWeights() {
+    context.run(() -> weights.forget());
+  }
+
+  /** The device in words, such as "NVIDIA H100". */
+  public String device() {
+    return context.report().renderer();
+  }
+
+  /** How many views' blend weights are on the device. */
+  int keptViews() {
+    return weights.keptViews();
+  }
+
+  @Override
+  public void bringFeatures(FeatureField to) {
+    context.run(() -> tables.bringFeatures(to.table()));
+  }
+
+  @Override
+  public void bringMoments(AdamOptimizer to) {
+    context.run(() -> tables.bringMoments(to));
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  /** Closes the context with the learner from now on. */
+  public GlLearner owningContext() {
+    closing.add(context::close);
+    return this;
+  }
+
+  @Override
+  public void close() {
+    closing.forEach(Runnable::run);
+    closing.clear();
+  }
+}

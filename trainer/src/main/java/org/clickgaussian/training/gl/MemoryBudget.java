@@ -1,0 +1,29 @@
+package org.clickgaussian.training.gl;
+
+/** Bytes of the device's memory that may be spent on what could also be sent each time. */
+final class MemoryBudget {
+  private long left;
+
+  MemoryBudget(long bytes) {
+    this.left = Math.max(0, bytes);
+  }
+
+  /** Takes bytes if there are so many. */
+  boolean take(long bytes) {
+    if (bytes > left) {
+      return false;
+    }
+    left -= bytes;
+    return true;
+  }
+
+  /** Gives bytes back. */
+  void give(long bytes) {
+    left += bytes;
+  }
+
+  /** Nothing more is to be taken: the device has less than it said. */
+  void exhaust() {
+    left = 0;
+  }
+}

@@ -27,7 +27,7 @@ import org.clickgaussian.training.TrainingSettings;
  * @param leftOutViews keys of the views that were left out as bad, neither learnt from nor tested
  *     on
  * @param ablations names of what was taken away from the method
- * @param backend name of the backend that computed the gradients
+ * @param backend name of the backend that learnt last; in a plan the one that is wished for
  * @param settings the hyperparameters and the seed, as the run began with; {@link SettingChanges}
  *     says what was changed since
  * @param parent what the run branched off from; empty if it began by itself
@@ -91,6 +91,21 @@ public record RunConfig(
         backend,
         settings,
         Optional.empty());
+  }
+
+  /** The same on another backend. */
+  RunConfig onBackend(String other) {
+    return new RunConfig(
+        scene,
+        fingerprint,
+        masks,
+        trainingViews,
+        testViews,
+        leftOutViews,
+        ablations,
+        other,
+        settings,
+        parent);
   }
 
   /** A run told the same, but other settings, that branches off from another one. */

@@ -3,12 +3,14 @@ package org.clickgaussian.experiment;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.feature.FeatureFile;
 import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.feature.picture.PcaFile;
+import org.clickgaussian.gl.GlException;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
@@ -35,19 +37,37 @@ import org.clickgaussian.work.Workers;
  * SettingChanges}).
  */
 public final class TrainingJob {
-  /** Hears of nothing. */
-  private static final TrainingListener NOBODY =
-      new TrainingListener() {
-        @Override
-        public void iterationDone(TrainingState state, StepLosses losses) {}
+  /** Hears of nothing but notices. */
+  private record Notices(Consumer<String> notices) implements TrainingListener {
+    @Override
+    public void iterationDone(TrainingState state, StepLosses losses) {}
 
-        @Override
-        public void clustersFound(int iteration, GlobalClusters clusters) {}
+    @Override
+    public void clustersFound(int iteration, GlobalClusters clusters) {}
 
-        @Override
-        public void checkpointDue(TrainingState state) {}
-      };
+    @Override
+    public void notice(String sentence) {
+      notices.accept(sentence);
+    }
 
+    @Override
+    public void checkpointDue(TrainingState state) {}
+  }
+
+  /** Opens learners, as {@link BackendChoice#open} does. */
+  @FunctionalInterface
+  interface LearnerSource {
+    Learner open(
+        String backend,
+        TrainingScene scene,
+        TrainingSettings settings,
+        Workers workers,
+        StageTimes times,
+        Consumer<String> notices,
+        Progress progress);
+  }
+
+  private final LearnerSource learners;
   private final TrainingScene scene;
   private final RunConfig config;
   private final RunFolder folder;
@@ -62,6 +82,17 @@ public final class TrainingJob {
    * @param folder where the run is kept
    */
   public TrainingJob(TrainingScene scene, RunConfig config, RunFolder folder, Workers workers) {
+    this(scene, config, folder, workers, BackendChoice::open);
+  }
+
+  /** A job that opens its learners in another way. */
+  TrainingJob(
+      TrainingScene scene,
+      RunConfig config,
+      RunFolder folder,
+      Workers workers,
+      LearnerSource learners) {
+    this.learners = learners;
     this.scene = scene;
     this.config = config;
     this.folder = folder;
@@ -78,11 +109,21 @@ public final class TrainingJob {
    * @throws CancelledException if {@code progress} says so; a checkpoint is written first
    */
   public RunSummary run(boolean resume, Progress progress) {
-    return run(resume, new TrainingControl(), NOBODY, progress);
+    return run(resume, new TrainingControl(), new Notices(sentence -> {}), progress);
   }
 
   /**
-   * Trains, steered by a person.
+   * Trains.
+   *
+   * @param notices hears what the person who waits should know
+   */
+  public RunSummary run(boolean resume, Consumer<String> notices, Progress progress) {
+    return run(resume, new TrainingControl(), new Notices(notices), progress);
+  }
+
+  /**
+   * Trains, steered by a person. Should a graphics processor be lost on the way, or run out of
+   * memory, the training goes on from the last checkpoint on the processor, with a notice.
    *
    * @param control changes settings, pauses and stops
    * @param observer hears of the run on the training thread, after its record is written
@@ -99,15 +140,52 @@ public final class TrainingJob {
     progress.update(0, "forecasting memory");
     MemoryForecast forecast = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
     forecast.requireWithin(MemoryForecast.limitOfThisMachine());
-    try (RunFolder.Hold hold = folder.hold();
-        Learner learner =
-            BackendChoice.open(config.backend(), scene, settings, workers, times, progress);
+    Attempt attempt = new Attempt(control, observer, forecast, progress);
+    try (RunFolder.Hold hold = folder.hold()) {
+      try {
+        return train(attempt, config.backend(), resume);
+      } catch (GlException e) {
+        observer.notice(e.getMessage() + "; the training goes on on the processor");
+        return train(attempt, BackendChoice.CPU, true);
+      }
+    }
+  }
+
+  /** Who steers a training, who hears of it, and what was forecast. */
+  private record Attempt(
+      TrainingControl control,
+      TrainingListener observer,
+      MemoryForecast forecast,
+      Progress progress) {}
+
+  /** Trains on a backend from the checkpoint or from the beginning. */
+  private RunSummary train(Attempt attempt, String backend, boolean resume) {
+    TrainingSettings settings = config.settings();
+    TrainingListener observer = attempt.observer();
+    Progress progress = attempt.progress();
+    try (Learner learner =
+            learners.open(backend, scene, settings, workers, times, observer::notice, progress);
         Trainer trainer = new Trainer(scene, settings, learner, workers, times);
         TrainingState state = state(resume)) {
-      config.write(folder.config());
-      TrainingSettings last = train(trainer, state, control, observer, progress.part(0, 0.97));
+      tellBackend(learner.name(), state.iteration(), observer);
+      config.onBackend(learner.name()).write(folder.config());
+      TrainingSettings last =
+          train(trainer, state, attempt.control(), observer, progress.part(0, 0.97));
       times.measure("checkpoints", () -> keep(state));
-      return finish(trainer, state, last, forecast, progress.part(0.97, 1));
+      return finish(trainer, state, last, attempt.forecast(), progress.part(0.97, 1));
+    }
+  }
+
+  /** Tells when a run goes on on another backend than it came so far on. */
+  private void tellBackend(String backend, int iterations, TrainingListener observer) {
+    if (iterations == 0 || !Files.exists(folder.config())) {
+      return;
+    }
+    String before = RunConfig.read(folder.config()).backend();
+    if (!before.equals(backend)) {
+      observer.notice(
+          "the run goes on on %s; its first %d iterations were learnt on %s"
+              .formatted(backend, iterations, before));
     }
   }
 
@@ -133,11 +211,22 @@ public final class TrainingJob {
       recorder.steered = steered;
       try {
         trainer.run(state, recorder, steered, progress);
-      } catch (CancelledException e) {
-        keep(state);
+      } catch (CancelledException | GlException e) {
+        keepIfThere(state, e);
         throw e;
       }
       return steered.settingsAt(state.iteration());
+    }
+  }
+
+  /** Keeps a state that may lie on a device that is lost; the checkpoint before stays then. */
+  private void keepIfThere(TrainingState state, RuntimeException why) {
+    try {
+      keep(state);
+    } catch (GlException e) {
+      if (e != why) {
+        why.addSuppressed(e);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import org.clickgaussian.mask.format.MaskFolder;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.training.Ablation;
+import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.TrainingScene;
 import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.work.Workers;
@@ -31,7 +32,7 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
    * @param split which views are kept out; views of the scene in neither part are left out
    * @param settings the hyperparameters before ablations
    * @param ablations what is taken away from the method
-   * @param backend name of the gradient backend
+   * @param backend name of the backend: auto, gl, cpu or reference
    * @throws InputException if no training view has masks
    */
   public static TrainingPlan begin(
@@ -67,7 +68,8 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
   }
 
   /**
-   * Plans to go on with a run: all is as it was told when it began.
+   * Plans to go on with a run: all is as it was told when it began. What was learnt on OpenGL goes
+   * on there if there is a graphics processor.
    *
    * @throws InputException if the run is of another scene, or its masks are gone
    */
@@ -83,7 +85,14 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
       }
       views.add(view);
     }
-    return new TrainingPlan(trainingScene(scene, views, folder), config, folder);
+    String backend =
+        config.backend().equals(BackendChoice.GL) ? BackendChoice.AUTO : config.backend();
+    return new TrainingPlan(trainingScene(scene, views, folder), config.onBackend(backend), folder);
+  }
+
+  /** The same on another backend. */
+  public TrainingPlan onBackend(String backend) {
+    return new TrainingPlan(scene, config.onBackend(backend), masks);
   }
 
   private static List<String> leftOut(OpenScene scene, ViewSplit split) {

@@ -100,7 +100,8 @@ public final class TrainingSample {
     StageTimes times = new StageTimes();
     progress.update(0.2, "measuring iterations");
     try (Learner learner =
-        BackendChoice.open(backend, few, settings, workers, times, progress.part(0.2, 0.3))) {
+        BackendChoice.open(
+            backend, few, settings, workers, times, sentence -> {}, progress.part(0.2, 0.3))) {
       seconds.put("neighbours", times.seconds().getOrDefault("neighbours", 0.0));
       measureIterations(few, learner, times, seconds, progress.part(0.3, 0.8));
     }

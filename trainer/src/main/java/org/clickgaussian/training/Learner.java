@@ -4,6 +4,7 @@ import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
+import org.clickgaussian.splat.Rasterizer;
 
 /**
  * What an iteration does once its pixels are drawn: the losses of Eq. 13, their gradient, and the
@@ -47,6 +48,16 @@ public interface Learner extends AutoCloseable {
 
   /** Says that no blend weights seen so far come again: all pools are drawn anew. */
   default void forgetWeights() {}
+
+  /**
+   * What draws the blend weights.
+   *
+   * @param given the scene's own rasteriser
+   * @return that, or a faster one of the learner's, which is closed with it
+   */
+  default Rasterizer rasterizer(Rasterizer given) {
+    return given;
+  }
 
   /** The average features of all segments of a level (Eq. 6). */
   PooledFeatures pool(TrainingState state, PoolingMatrix pooling, Level level);

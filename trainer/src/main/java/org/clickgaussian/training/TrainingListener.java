@@ -15,6 +15,9 @@ public interface TrainingListener {
   /** Settings were changed; in effect in the iteration that comes next. */
   default void settingsChanged(List<SettingChange> changes) {}
 
+  /** A sentence for the person who waits, such as that the device was lost. */
+  default void notice(String sentence) {}
+
   /** The state should be kept now, so that little is lost if the run is cut off. */
   void checkpointDue(TrainingState state);
 }

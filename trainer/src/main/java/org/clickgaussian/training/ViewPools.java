@@ -5,6 +5,7 @@ import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.View;
+import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.splat.SplattedView;
 import org.clickgaussian.work.Progress;
 
@@ -15,13 +16,21 @@ import org.clickgaussian.work.Progress;
 final class ViewPools implements AutoCloseable {
   private final TrainingScene scene;
   private final TrainingSettings settings;
+  private final Rasterizer rasterizer;
   private final ViewPool[] pools;
   private PoolingMatrix pooling;
   private int generation = -1;
 
-  ViewPools(TrainingScene scene, TrainingSettings settings) {
+  /**
+   * Pools of a scene's views.
+   *
+   * @param rasterizer draws the blend weights of the pools; the pooling matrix is drawn by the
+   *     scene's own, which goes through a tile Gaussian by Gaussian
+   */
+  ViewPools(TrainingScene scene, TrainingSettings settings, Rasterizer rasterizer) {
     this.scene = scene;
     this.settings = settings;
+    this.rasterizer = rasterizer;
     this.pools = new ViewPool[scene.views().size()];
   }
 
@@ -64,14 +73,17 @@ final class ViewPools implements AutoCloseable {
         pools[v].close();
         pools[v] = null;
       }
-      try (SplattedView splatted = scene.rasterizer().splat(view.camera())) {
-        RandomStream random =
-            new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
+      RandomStream random =
+          new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
+      try (SplattedView splatted = rasterizer.splat(view.camera())) {
         pools[v] = ViewPool.draw(splatted, masks, settings, random);
-        if (matrix != null) {
-          int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
-          int count = scene.gaussians().count();
-          matrix.add(new SegmentPooling(splatted, count, smallest).pool(v, masks));
+        if (matrix != null && rasterizer == scene.rasterizer()) {
+          matrix.add(pooled(splatted, v, masks));
+        }
+      }
+      if (matrix != null && rasterizer != scene.rasterizer()) {
+        try (SplattedView splatted = scene.rasterizer().splat(view.camera())) {
+          matrix.add(pooled(splatted, v, masks));
         }
       }
     }
@@ -79,6 +91,11 @@ final class ViewPools implements AutoCloseable {
       pooling = matrix;
     }
     generation = newGeneration;
+  }
+
+  private PoolingMatrix.ViewSegments pooled(SplattedView view, int number, TwoLevelMasks masks) {
+    int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
+    return new SegmentPooling(view, scene.gaussians().count(), smallest).pool(number, masks);
   }
 
   private TwoLevelMasks masks(View view) {

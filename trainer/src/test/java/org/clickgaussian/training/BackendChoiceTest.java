@@ -3,9 +3,12 @@ package org.clickgaussian.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.KernelBackend;
 import org.clickgaussian.reference.ReferenceBackend;
+import org.clickgaussian.training.gl.GlLearner;
 import org.clickgaussian.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -28,11 +31,33 @@ class BackendChoiceTest {
   }
 
   @Test
+  void glOpensOpenGl() {
+    GlContext context = GlTestContext.open();
+    context.close();
+    try (TinyTraining training = new TinyTraining(40, 1);
+        Learner learner = open(training, BackendChoice.GL)) {
+      assertThat(learner).isInstanceOf(GlLearner.class);
+      assertThat(learner.name()).isEqualTo("gl");
+    }
+  }
+
+  @Test
+  void autoTakesTheProcessorWhereTheDriverComputesOnIt() {
+    GlContext context = GlTestContext.open();
+    boolean software = context.report().isSoftware();
+    context.close();
+    try (TinyTraining training = new TinyTraining(40, 1);
+        Learner learner = open(training, BackendChoice.AUTO)) {
+      assertThat(learner.name()).isEqualTo(software ? "cpu" : "gl");
+    }
+  }
+
+  @Test
   void unknownNameIsRefused() {
     try (TinyTraining training = new TinyTraining(40, 1)) {
       assertThatThrownBy(() -> open(training, "gpu"))
           .isInstanceOf(InputException.class)
-          .hasMessageContaining("cpu and reference");
+          .hasMessageContaining("gl, cpu and reference");
     }
   }
 
@@ -43,6 +68,7 @@ class BackendChoiceTest {
         TinyTraining.settings(1),
         training.workers(),
         new StageTimes(),
+        sentence -> {},
         Progress.NONE);
   }
 }

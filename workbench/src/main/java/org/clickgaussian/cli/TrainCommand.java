@@ -17,6 +17,7 @@ import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.task.Durations;
 import org.clickgaussian.training.Ablation;
+import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
 import picocli.CommandLine.ArgGroup;
@@ -140,10 +141,11 @@ final class TrainCommand extends JobCommand {
   @Option(
       names = "--backend",
       paramLabel = "NAME",
-      defaultValue = "cpu",
       description =
-          "What computes the gradients: cpu, or reference (ND4J; slow, for comparison)."
-              + " Default: ${DEFAULT-VALUE}.")
+          "What learns: auto (a graphics processor if there is one, else the processor), gl"
+              + " (OpenGL, on whatever device there is), cpu, or reference (ND4J; slow, for"
+              + " comparison). config.json tells which it was. Default: auto; with --resume the one"
+              + " before.")
   private String backend;
 
   @Override
@@ -154,12 +156,15 @@ final class TrainCommand extends JobCommand {
     if (!goOn && masks == null) {
       throw wrongUsage("Missing required option: '--masks=DIR'");
     }
+    if (backend != null) {
+      BackendChoice.requireKnown(backend);
+    }
     TrainingSettings settings = settings();
     List<Ablation> takenAway = ablations.stream().map(Ablation::ofKey).toList();
     try (OpenScene opened = scene.open(job, job.progress().part(0, 0.02))) {
       TrainingPlan plan =
           goOn
-              ? TrainingPlan.goOn(opened, folder)
+              ? goOn(opened, folder)
               : TrainingPlan.begin(
                   opened,
                   scene.path(),
@@ -167,12 +172,17 @@ final class TrainCommand extends JobCommand {
                   split(opened.folder().requireViews()),
                   settings,
                   takenAway,
-                  backend);
+                  backend == null ? BackendChoice.AUTO : backend);
       plan.masks().warnings().forEach(job.warnings());
       RunSummary summary =
-          plan.job(folder, job.workers()).run(resume, job.progress().part(0.02, 1));
+          plan.job(folder, job.workers()).run(resume, job.warnings(), job.progress().part(0.02, 1));
       return answer(plan, summary, (System.nanoTime() - began) * 1e-9);
     }
+  }
+
+  private TrainingPlan goOn(OpenScene opened, RunFolder folder) {
+    TrainingPlan plan = TrainingPlan.goOn(opened, folder);
+    return backend == null ? plan : plan.onBackend(backend);
   }
 
   private ViewSplit split(List<View> views) {

@@ -65,7 +65,13 @@ public final class TrainingBenchmark {
     Stopwatch watch = new Stopwatch();
     try (Learner learner =
             BackendChoice.open(
-                BackendChoice.CPU, plan.scene(), settings, workers, stages, progress.part(0, 0.1));
+                BackendChoice.CPU,
+                plan.scene(),
+                settings,
+                workers,
+                stages,
+                sentence -> {},
+                progress.part(0, 0.1));
         Trainer trainer = new Trainer(plan.scene(), settings, learner, workers, stages);
         TrainingState state = Trainer.initialState(plan.scene(), settings, workers)) {
       trainer.run(state, watch, progress.part(0.1, 1));

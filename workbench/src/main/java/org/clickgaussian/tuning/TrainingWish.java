@@ -39,6 +39,6 @@ record TrainingWish(
     ViewSplit rest = out.isEmpty() ? split : split.leavingOut(out, "the views to leave out");
     List<Ablation> ablations =
         Arrays.stream(Ablation.values()).filter(each -> each.isIn(settings)).toList();
-    return TrainingPlan.begin(opened, scene, masks, rest, settings, ablations, BackendChoice.CPU);
+    return TrainingPlan.begin(opened, scene, masks, rest, settings, ablations, BackendChoice.AUTO);
   }
 }

@@ -25,6 +25,11 @@ record DeviceForecast(Map<String, Long> parts) {
   /** Floats of a pixel beside its feature: sums over pairs in several parts are the most. */
   private static final int PIXEL_ROWS = 20;
 
+  /**
+   * Of a Gaussian: 59 floats of the scene, and what a view makes of it with some ten tiles each.
+   */
+  private static final long SPLAT_BYTES = 600;
+
   /** The share of the free memory that may be taken; the rest is the driver's and the screen's. */
   private static final double SHARE = 0.85;
 
@@ -45,6 +50,7 @@ record DeviceForecast(Map<String, Long> parts) {
     Map<String, Long> parts = new LinkedHashMap<>();
     parts.put("features, moments and gradient", (4 * row + 4) * gaussians);
     parts.put("neighbours", 4L * (2L * neighbours + 2) * gaussians);
+    parts.put("scene and what a view sees of it", SPLAT_BYTES * gaussians);
     parts.put("pixels", PIXEL_ROWS * row * pixels);
     parts.put("their entries", entries * (ENTRY_BYTES + RadixSort.bytesPerPair(keyBits)));
     return new DeviceForecast(parts);

@@ -12,11 +12,17 @@ import org.clickgaussian.loss.NeighbourLists;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
+import org.clickgaussian.scene.GaussianScene;
+import org.clickgaussian.splat.Rasterizer;
+import org.clickgaussian.splat.gl.GlRasterizer;
+import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.PooledFeatures;
 import org.clickgaussian.training.PoolingMatrix;
 import org.clickgaussian.training.RemoteTables;
 import org.clickgaussian.training.StageTimes;
+import org.clickgaussian.training.TrainingScene;
+import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.training.TrainingState;
 import org.clickgaussian.work.Workers;
 
@@ -37,6 +43,7 @@ public final class GlLearner implements Learner, RemoteTables {
   private final StageTimes times;
   private final PreparedStep.Sample sample;
   private final List<Runnable> closing = new ArrayList<>();
+  private MemoryBudget budget;
   private DeviceTables tables;
   private DeviceWeights weights;
   private PixelPass pixels;
@@ -44,6 +51,7 @@ public final class GlLearner implements Learner, RemoteTables {
   private GaussianPass gaussians;
   private DevicePooling pooling;
   private LossSums sums;
+  private GlRasterizer rasterizer;
   private int stamp;
   private PreparedStep ready;
   private LossScaling begun;
@@ -77,8 +85,8 @@ public final class GlLearner implements Learner, RemoteTables {
     try {
       DeviceForecast forecast =
           DeviceForecast.of(count, layout, lists.perGaussian(), options.pixels());
-      MemoryBudget budget = new MemoryBudget(forecast.budget(context.report()));
-      context.run(() -> allocate(lists, budget));
+      budget = new MemoryBudget(forecast.budget(context.report()));
+      context.run(() -> allocate(lists));
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -93,7 +101,54 @@ public final class GlLearner implements Learner, RemoteTables {
    */
   public record Options(int spatialSamples, int pixels) {}
 
-  private void allocate(NeighbourLists lists, MemoryBudget budget) {
+  /**
+   * A learner for a run, which also splats the scene for the blend weights.
+   *
+   * @param context what it works on; closed with the learner, but not when this fails
+   * @param neighbours int[N · K], the nearest neighbours of each Gaussian for Eq. 12
+   * @throws GlMemoryException if the device has not enough memory
+   */
+  public static GlLearner open(
+      GlContext context,
+      TrainingScene scene,
+      TrainingSettings settings,
+      int[] neighbours,
+      Workers workers,
+      StageTimes times) {
+    int pixels =
+        settings.getInt(Hyperparameter.SAMPLED_PIXELS)
+            + settings.getInt(Hyperparameter.UNIFORM_PIXELS);
+    GlLearner learner =
+        new GlLearner(
+            context,
+            scene.gaussians().count(),
+            settings.layout(),
+            neighbours,
+            new Options(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), pixels),
+            workers,
+            times);
+    try {
+      learner.splat(scene.gaussians());
+    } catch (RuntimeException | Error e) {
+      learner.close();
+      throw e;
+    }
+    learner.closing.add(context::close);
+    return learner;
+  }
+
+  private void splat(GaussianScene scene) {
+    GlRasterizer splats = new GlRasterizer(context, scene, workers);
+    closing.add(splats::close);
+    rasterizer = splats;
+  }
+
+  @Override
+  public Rasterizer rasterizer(Rasterizer given) {
+    return rasterizer == null ? given : rasterizer;
+  }
+
+  private void allocate(NeighbourLists lists) {
     LearnerKernels kernels = new LearnerKernels(context, layout);
     tables = new DeviceTables(context, kernels, count, layout.dimensions());
     closing.add(tables::close);
@@ -211,6 +266,11 @@ public final class GlLearner implements Learner, RemoteTables {
     return context.report().renderer();
   }
 
+  /** What may be kept beside what is needed. */
+  MemoryBudget budget() {
+    return budget;
+  }
+
   /** How many views' blend weights are on the device. */
   int keptViews() {
     return weights.keptViews();
@@ -229,12 +289,6 @@ public final class GlLearner implements Learner, RemoteTables {
   @Override
   public String name() {
     return NAME;
-  }
-
-  /** Closes the context with the learner from now on. */
-  public GlLearner owningContext() {
-    closing.add(context::close);
-    return this;
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.clickgaussian.training.gl;
 /** Bytes of the device's memory that may be spent on what could also be sent each time. */
 final class MemoryBudget {
   private long left;
+  private boolean exhausted;
 
   MemoryBudget(long bytes) {
     this.left = Math.max(0, bytes);
@@ -19,11 +20,12 @@ final class MemoryBudget {
 
   /** Gives bytes back. */
   void give(long bytes) {
-    left += bytes;
+    left += exhausted ? 0 : bytes;
   }
 
-  /** Nothing more is to be taken: the device has less than it said. */
+  /** Nothing more is to be taken, whatever is given back: the device has less than it said. */
   void exhaust() {
+    exhausted = true;
     left = 0;
   }
 }

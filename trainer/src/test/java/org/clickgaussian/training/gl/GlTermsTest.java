@@ -102,6 +102,25 @@ class GlTermsTest {
   }
 
   @Test
+  void blendWeightsThatAreSentGiveTheBitsOfThoseThatAreKept() {
+    try (Problem problem = sized(900, 120, PRIOR).draw(16);
+        Workers workers = Workers.of(1);
+        GlLearner keeping = GlProblem.learner(context, problem, workers);
+        GlLearner sending = GlProblem.learner(context, problem, workers)) {
+      sending.budget().exhaust();
+      Outcome kept = GlProblem.onGl(problem, keeping, workers);
+      Outcome sent = GlProblem.onGl(problem, sending, workers);
+      assertThat(keeping.keptViews()).isEqualTo(1);
+      assertThat(sending.keptViews()).isZero();
+      assertThat(sent.gradient()).isEqualTo(kept.gradient());
+      assertThat(sent.losses()).isEqualTo(kept.losses());
+      keeping.forgetWeights();
+      assertThat(keeping.keptViews()).isZero();
+      assertThat(GlProblem.onGl(problem, keeping, workers).gradient()).isEqualTo(kept.gradient());
+    }
+  }
+
+  @Test
   void theSameBitsComeTwiceAndNothingIsLeftOver() {
     try (Problem small = sized(900, 60, PRIOR).draw(9);
         Problem large = sized(900, 300, PRIOR).draw(10);

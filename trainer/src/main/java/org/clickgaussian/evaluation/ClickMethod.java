@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.selection.ClickIndex;
@@ -19,27 +19,27 @@ import org.clickgaussian.selection.Thresholds;
  * person sees who cuts the selection out.
  */
 public final class ClickMethod implements MaskMethod {
-  private final GlobalClusters clusters;
+  private final EditedClusters clusters;
   private final Thresholds thresholds;
   private final Optional<ClickIndex> index;
   private final Map<TruthObject, Map<Level, Integer>> clicked = new HashMap<>();
   private final Map<Level, int[]> seenSelections = new EnumMap<>(Level.class);
   private EvaluatedView seenView;
 
-  private ClickMethod(GlobalClusters clusters, Thresholds thresholds, Optional<ClickIndex> index) {
+  private ClickMethod(EditedClusters clusters, Thresholds thresholds, Optional<ClickIndex> index) {
     this.clusters = clusters;
     this.thresholds = thresholds;
     this.index = index;
   }
 
   /** Clicks whose masks are the pixels of the clicked cluster. */
-  public static ClickMethod ofPixels(GlobalClusters clusters, Thresholds thresholds) {
+  public static ClickMethod ofPixels(EditedClusters clusters, Thresholds thresholds) {
     return new ClickMethod(clusters, thresholds, Optional.empty());
   }
 
   /** Clicks whose masks are the selected Gaussians, rendered. */
   public static ClickMethod ofGaussians(
-      GlobalClusters clusters, Thresholds thresholds, ClickIndex index) {
+      EditedClusters clusters, Thresholds thresholds, ClickIndex index) {
     return new ClickMethod(clusters, thresholds, Optional.of(index));
   }
 
@@ -83,7 +83,7 @@ public final class ClickMethod implements MaskMethod {
   }
 
   private BitMask pixels(EvaluatedView view, Level level, int cluster) {
-    boolean[] members = new boolean[clusters.level(level).count()];
+    boolean[] members = new boolean[clusters.level(level).bound()];
     members[cluster] = true;
     return view.clusterMap(level).mask(members, thresholds);
   }
@@ -105,7 +105,7 @@ public final class ClickMethod implements MaskMethod {
 
   private int[] renderedSelections(EvaluatedView view, ClickIndex gaussians, Level level) {
     int[] labels = new int[gaussians.gaussianCount()];
-    int clusterCount = clusters.level(level).count();
+    int clusterCount = clusters.level(level).bound();
     for (int cluster = 0; cluster < clusterCount; cluster++) {
       int count = gaussians.count(level, cluster, thresholds.cosine());
       for (int rank = 0; rank < count; rank++) {

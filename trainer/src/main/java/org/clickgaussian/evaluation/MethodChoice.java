@@ -30,8 +30,9 @@ public final class MethodChoice {
 
   /** Adds what the trained features can do: propagation and clicks. */
   public MethodChoice withLearnt(LearntClusters learnt, Thresholds thresholds, Workers workers) {
-    GaussianAssignment assignment =
-        GaussianAssignment.of(learnt.field(), learnt.clusters(), workers);
+    GaussianAssignment matches =
+        GaussianAssignment.of(learnt.field(), learnt.clusters().computed(), workers);
+    GaussianAssignment assignment = learnt.clusters().assignment(learnt.field(), matches, workers);
     ClickIndex index = ClickIndex.of(assignment, learnt.clusters(), workers);
     methods.add(new PropagationMethod(learnt.clusters(), thresholds));
     methods.add(ClickMethod.ofPixels(learnt.clusters(), thresholds));

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.clickgaussian.cluster.GlobalClusters;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.selection.LabelPropagation;
@@ -15,24 +15,24 @@ import org.clickgaussian.selection.Thresholds;
 /** Label propagation by clusters; see {@link LabelPropagation}. */
 public final class PropagationMethod implements MaskMethod {
   private final String name;
-  private final GlobalClusters clusters;
+  private final EditedClusters clusters;
   private final Thresholds thresholds;
   private final Map<TruthObject, Map<Level, boolean[]>> targets = new HashMap<>();
 
   /** Propagation under a name of its own. */
-  public PropagationMethod(String name, GlobalClusters clusters, Thresholds thresholds) {
+  public PropagationMethod(String name, EditedClusters clusters, Thresholds thresholds) {
     this.name = name;
     this.clusters = clusters;
     this.thresholds = thresholds;
   }
 
   /** Propagation as the paper does it. */
-  public PropagationMethod(GlobalClusters clusters, Thresholds thresholds) {
+  public PropagationMethod(EditedClusters clusters, Thresholds thresholds) {
     this("propagation", clusters, thresholds);
   }
 
   /** The same with one number changed at a time: how much the scores depend on each. */
-  public static List<MaskMethod> variants(GlobalClusters clusters, Thresholds base) {
+  public static List<MaskMethod> variants(EditedClusters clusters, Thresholds base) {
     List<MaskMethod> variants = new ArrayList<>();
     for (double cosine : new double[] {0.7, 0.8, 0.85, 0.95}) {
       variants.add(variant("cosine", cosine, clusters, base.withCosine(cosine)));
@@ -47,7 +47,7 @@ public final class PropagationMethod implements MaskMethod {
   }
 
   private static MaskMethod variant(
-      String number, double value, GlobalClusters clusters, Thresholds thresholds) {
+      String number, double value, EditedClusters clusters, Thresholds thresholds) {
     return new PropagationMethod("propagation " + number + "=" + value, clusters, thresholds);
   }
 
@@ -67,7 +67,7 @@ public final class PropagationMethod implements MaskMethod {
         (object, mask) -> {
           Map<Level, boolean[]> members = new EnumMap<>(Level.class);
           for (Level level : Level.values()) {
-            int count = clusters.level(level).count();
+            int count = clusters.level(level).bound();
             members.put(
                 level,
                 LabelPropagation.targetClusters(

@@ -1,5 +1,6 @@
 package org.clickgaussian.evaluation;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,13 @@ public record SceneScores(
   public SceneScores {
     scores = List.copyOf(scores);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same scores with one more thing that a person should know. */
+  public SceneScores remarked(String remark) {
+    List<String> all = new ArrayList<>(warnings);
+    all.add(remark);
+    return new SceneScores(scene, protocol, scores, all);
   }
 
   /** The methods' names in the order in which they were asked. */

@@ -20,6 +20,7 @@ import org.clickgaussian.work.Workers;
  * @param run the run
  * @param truth the folder of the truth
  * @param protocol how it lies there
+ * @param computedClusters whether edits of the clusters are left out
  * @param options which views are scored, and how
  * @param pictureMethod the method whose predictions are painted; empty for no pictures
  */
@@ -27,6 +28,7 @@ public record EvaluationJob(
     RunFolder run,
     Path truth,
     TruthProtocol protocol,
+    boolean computedClusters,
     RunEvaluation.Options options,
     Optional<String> pictureMethod) {
 
@@ -61,7 +63,8 @@ public record EvaluationJob(
       PredictionWitness witness =
           painting.<PredictionWitness>map(each -> each).orElse(PredictionWitness.NONE);
       SceneScores scores =
-          new RunEvaluation(scene, learnt, known)
+          new RunEvaluation(
+                  scene, learnt, RunClusters.of(run.path(), learnt, computedClusters), known)
               .run(String.valueOf(path.getFileName()), options, witness, workers, progress);
       ScoreFiles.writeJson(scoresFile(), List.of(scores));
       ScoreFiles.writeCsv(run.report().resolve("scores.csv"), List.of(scores));

@@ -3,6 +3,7 @@ package org.clickgaussian.experiment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.evaluation.EvaluationTruth;
 import org.clickgaussian.evaluation.LearntClusters;
 import org.clickgaussian.evaluation.MethodChoice;
@@ -22,9 +23,11 @@ import org.clickgaussian.work.Workers;
  *
  * @param scene the scene
  * @param learnt the run
+ * @param clusters which of its clusters are scored
  * @param truth what is true
  */
-public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth truth) {
+public record RunEvaluation(
+    OpenScene scene, LearntRun learnt, RunClusters clusters, EvaluationTruth truth) {
 
   /**
    * Which views are scored, and how.
@@ -37,6 +40,15 @@ public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth t
   public record Options(boolean allViews, Optional<String> reference, boolean sensitivity) {
     /** Held-out views, each object's first view as its reference, the paper's thresholds. */
     public static final Options DEFAULT = new Options(false, Optional.empty(), false);
+  }
+
+  /** Scores the clusters that the training found. */
+  public RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth truth) {
+    this(
+        scene,
+        learnt,
+        new RunClusters(EditedClusters.unedited(learnt.clusters()), Optional.empty()),
+        truth);
   }
 
   /**
@@ -60,7 +72,7 @@ public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth t
    */
   public SceneScores run(
       String name, Options options, PredictionWitness witness, Workers workers, Progress progress) {
-    LearntClusters clusters = new LearntClusters(learnt.field(), learnt.clusters());
+    LearntClusters scored = new LearntClusters(learnt.field(), clusters.clusters());
     MaskFolder segments =
         MaskFolder.open(
             Path.of(learnt.config().masks()),
@@ -69,7 +81,7 @@ public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth t
             scene.folder());
     MethodChoice methods =
         new MethodChoice(truth, scene.gaussians().count())
-            .withLearnt(clusters, Thresholds.PAPER, workers)
+            .withLearnt(scored, Thresholds.PAPER, workers)
             .withCeiling()
             .withBaselines(Optional.of(segments))
             .withMajorityVoting(
@@ -78,12 +90,14 @@ public record RunEvaluation(OpenScene scene, LearntRun learnt, EvaluationTruth t
                 scene.rasterizer(),
                 progress.part(0, 0.3));
     if (options.sensitivity()) {
-      methods.withSensitivity(clusters, Thresholds.PAPER);
+      methods.withSensitivity(scored, Thresholds.PAPER);
     }
-    return new SceneEvaluation(
-            truth, scoredViews(options), scene.rasterizer(), Optional.of(clusters), workers)
-        .withWitness(witness)
-        .run(name, methods.methods(), options.reference(), progress.part(0.3, 1));
+    SceneScores scores =
+        new SceneEvaluation(
+                truth, scoredViews(options), scene.rasterizer(), Optional.of(scored), workers)
+            .withWitness(witness)
+            .run(name, methods.methods(), options.reference(), progress.part(0.3, 1));
+    return clusters.note().map(scores::remarked).orElse(scores);
   }
 
   private List<View> scoredViews(Options options) {

@@ -50,6 +50,7 @@ public final class TrainingSample {
   private final TrainingScene whole;
   private final TrainingSettings settings;
   private final String backend;
+  private final int from;
   private final Workers workers;
   private final List<View> views = new ArrayList<>();
   private final Map<Level, Long> segments = new LinkedHashMap<>();
@@ -63,9 +64,23 @@ public final class TrainingSample {
    * @param config what the run is told
    */
   public TrainingSample(TrainingScene scene, RunConfig config, Workers workers) {
+    this(scene, config.settings(), config.backend(), 0, workers);
+  }
+
+  /**
+   * A sample of what is left of a run.
+   *
+   * @param scene what the run learns from
+   * @param settings what the run is told
+   * @param backend what computes its gradients
+   * @param from how many iterations are done already
+   */
+  public TrainingSample(
+      TrainingScene scene, TrainingSettings settings, String backend, int from, Workers workers) {
     this.whole = scene;
-    this.settings = config.settings();
-    this.backend = config.backend();
+    this.settings = settings;
+    this.backend = backend;
+    this.from = Math.min(from, settings.iterations());
     this.workers = workers;
     int count = scene.views().size();
     int probes = Math.min(VIEWS, count);
@@ -118,7 +133,9 @@ public final class TrainingSample {
       Progress progress) {
     int iterations = settings.iterations();
     boolean guided = settings.get(Hyperparameter.GLOBAL_WEIGHT) > 0;
-    int plain = guided ? settings.globalStart() : iterations;
+    int start = guided ? settings.globalStart() : iterations;
+    int plain = Math.max(0, start - from);
+    int withGuidance = iterations - Math.max(start, from);
     TrainingSettings sampled =
         settings
             .with(Hyperparameter.ITERATIONS, SAMPLED_RUN)
@@ -134,7 +151,7 @@ public final class TrainingSample {
               new TrainingState(first.features(), first.optimizer(), SAMPLED_FROM, null, null),
               sampled.with(Hyperparameter.GLOBAL_WEIGHT, 0),
               progress.part(0, 0.6));
-      if (guided && plain < iterations) {
+      if (withGuidance > 0) {
         with =
             iterationSeconds(
                 trainer,
@@ -149,10 +166,11 @@ public final class TrainingSample {
       }
     }
     double aView = times.seconds().getOrDefault("blend weights", 0.0) / views.size();
-    int drawn = 1 + settings.getInt(Hyperparameter.POOL_RENEWALS);
+    int generations = 1 + settings.getInt(Hyperparameter.POOL_RENEWALS);
+    int drawn = Math.max(1, generations - (int) ((long) from * generations / iterations));
     seconds.put("blend weights", aView * whole.views().size() * drawn);
     seconds.put("iterations before global guidance", without * plain);
-    seconds.put("iterations with global guidance", with * (iterations - plain));
+    seconds.put("iterations with global guidance", with * withGuidance);
   }
 
   /** The median time of an iteration after the first, which draws the pools. */
@@ -198,10 +216,13 @@ public final class TrainingSample {
 
   /** How often clusters are looked for: at the start of guidance, every interval, at the end. */
   private int searches() {
+    if (settings.get(Hyperparameter.GLOBAL_WEIGHT) <= 0) {
+      return 1;
+    }
+    int interval = settings.getInt(Hyperparameter.GLOBAL_INTERVAL);
     int guided = settings.iterations() - settings.globalStart();
-    return settings.get(Hyperparameter.GLOBAL_WEIGHT) > 0
-        ? 1 + Math.ceilDiv(guided, settings.getInt(Hyperparameter.GLOBAL_INTERVAL))
-        : 1;
+    int done = Math.max(0, from - settings.globalStart());
+    return 1 + Math.ceilDiv(guided, interval) - Math.ceilDiv(done, interval);
   }
 
   private Candidates random(Level level) {

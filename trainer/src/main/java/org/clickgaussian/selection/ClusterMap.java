@@ -1,8 +1,10 @@
 package org.clickgaussian.selection;
 
+import java.lang.foreign.MemorySegment;
 import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.work.Workers;
@@ -34,6 +36,17 @@ public record ClusterMap(Level level, int width, int height, Matches matches, fl
     Matches matches =
         CandidateMatcher.of(clusters.level(level).candidates(), rendered.layout(), level)
             .match(rendered.features(), workers);
+    return new ClusterMap(level, rendered.width(), rendered.height(), matches, rendered.alpha());
+  }
+
+  /** Matches every pixel of a rendered feature map with edited clusters. */
+  public static ClusterMap of(
+      RenderedFeatures rendered, EditedClusters clusters, Level level, Workers workers) {
+    ClusterMap computed = of(rendered, clusters.computed(), level, workers);
+    Matches matches =
+        clusters
+            .level(level)
+            .group(computed.matches, MemorySegment.ofArray(rendered.features()), workers);
     return new ClusterMap(level, rendered.width(), rendered.height(), matches, rendered.alpha());
   }
 

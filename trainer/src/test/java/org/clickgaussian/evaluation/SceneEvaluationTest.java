@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.clickgaussian.cluster.GaussianAssignment;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.evaluation.ObjectScore.Metric;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.BitMask;
@@ -131,16 +132,19 @@ class SceneEvaluationTest {
         GaussianAssignment.of(objects.field, objects.clusters, objects.workers);
     ClickIndex index = ClickIndex.of(assignment, objects.clusters, objects.workers);
     List<MaskMethod> methods = new ArrayList<>();
-    methods.add(new PropagationMethod(objects.clusters, Thresholds.PAPER));
-    methods.add(ClickMethod.ofPixels(objects.clusters, Thresholds.PAPER));
-    methods.add(ClickMethod.ofGaussians(objects.clusters, Thresholds.PAPER, index));
+    methods.add(new PropagationMethod(EditedClusters.unedited(objects.clusters), Thresholds.PAPER));
+    methods.add(ClickMethod.ofPixels(EditedClusters.unedited(objects.clusters), Thresholds.PAPER));
+    methods.add(
+        ClickMethod.ofGaussians(
+            EditedClusters.unedited(objects.clusters), Thresholds.PAPER, index));
     methods.add(new CeilingMethod(n, ALL));
     methods.add(new LiftingMethod(n));
     methods.add(new SegmentVotingMethod(n, trueSegments()));
     methods.add(
         MajorityVotingMethod.of(
             n, truth, views, trueSegments(), objects.rasterizer, Progress.NONE));
-    methods.addAll(PropagationMethod.variants(objects.clusters, Thresholds.PAPER));
+    methods.addAll(
+        PropagationMethod.variants(EditedClusters.unedited(objects.clusters), Thresholds.PAPER));
     SceneScores scores = evaluation(truth).run("panels", methods, Optional.empty(), Progress.NONE);
     assertThat(scores.methods()).hasSize(methods.size());
     assertThat(scores.objects()).containsExactly(LEFT, RIGHT, LEFT_UPPER, RIGHT_LOWER);
@@ -207,7 +211,10 @@ class SceneEvaluationTest {
     MapTruth truth = truth();
     truth.put("a", LEFT, new BitMask(64, 48));
     truth.remove("b", LEFT);
-    SceneScores scores = run(truth, new PropagationMethod(objects.clusters, Thresholds.PAPER));
+    SceneScores scores =
+        run(
+            truth,
+            new PropagationMethod(EditedClusters.unedited(objects.clusters), Thresholds.PAPER));
     ObjectScore left = scores.own("propagation", LEFT).orElseThrow();
     assertThat(left.reference()).isEqualTo("c");
     assertThat(left.views()).hasSize(1);

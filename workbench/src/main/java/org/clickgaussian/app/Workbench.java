@@ -48,7 +48,7 @@ public final class Workbench implements AutoCloseable {
     this.tasks = new FxTaskExecutor(failures);
     this.settings =
         new SettingsStore(
-            surroundings.settings(), said -> tasks.onWindowThread(() -> notices.show(said)));
+            surroundings.settings(), said -> tasks.onWindowThread(() -> notices.accept(said)));
     this.theme = new ThemeSwitch(settings);
     this.workers = workers(settings.get());
     StatusLine status = new StatusLine(tasks, texts);
@@ -61,11 +61,11 @@ public final class Workbench implements AutoCloseable {
             workers,
             status::backend,
             status::pointed,
-            notices::show);
+            notices);
     this.controller = new ShellController(context, settings, surroundings.samples());
     ShellActions shellActions = new ShellActions(context, controller, settings, texts);
     shellActions.registerFirst();
-    this.features = WorkbenchFeatures.create(context, controller);
+    this.features = WorkbenchFeatures.create(context, controller, settings);
     this.window =
         new WorkbenchWindow(
             new WorkbenchWindow.Parts(

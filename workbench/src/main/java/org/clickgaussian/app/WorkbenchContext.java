@@ -26,4 +26,4 @@ public record WorkbenchContext(
     Workers workers,
     Consumer<String> backend,
     Consumer<String> pointed,
-    Consumer<String> notices) {}
+    Notices notices) {}

@@ -8,6 +8,7 @@ import org.clickgaussian.features.FeaturesFeature;
 import org.clickgaussian.masks.MasksFeature;
 import org.clickgaussian.runs.RunSelection;
 import org.clickgaussian.runs.RunsFeature;
+import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.tuning.TrainingFeature;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.tool.SelectionFeature;
@@ -20,14 +21,16 @@ final class WorkbenchFeatures {
    * Makes all features; their actions are registered afterwards.
    *
    * @param shell opens scenes and uses runs
+   * @param settings what features remember
    */
-  static List<WorkbenchFeature> create(WorkbenchContext context, ShellController shell) {
+  static List<WorkbenchFeature> create(
+      WorkbenchContext context, ShellController shell, SettingsStore settings) {
     ViewportFeature viewport = ViewportFeature.create(context);
     SelectionFeature selection = SelectionFeature.create(context, viewport);
     MasksFeature masks = MasksFeature.create(context, viewport, shell);
-    TrainingFeature training = TrainingFeature.create(context, shell);
+    TrainingFeature training = TrainingFeature.create(context, shell, settings);
     RunSelection picked = new RunSelection();
-    RunsFeature runs = RunsFeature.create(context, viewport, shell, picked);
+    RunsFeature runs = RunsFeature.create(context, viewport, shell, picked, settings);
     CurvesFeature curves = CurvesFeature.create(context, picked);
     CompareFeature compare = CompareFeature.create(context, viewport, picked);
     FeaturesFeature features = FeaturesFeature.create(context, viewport);

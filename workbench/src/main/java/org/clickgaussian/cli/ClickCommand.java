@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.clickgaussian.cluster.GaussianAssignment;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.document.export.MaskExport;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.experiment.RunClusters;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneOrder;
@@ -93,6 +95,11 @@ final class ClickCommand extends JobCommand {
   private double threshold;
 
   @Option(
+      names = "--computed-clusters",
+      description = "Answer from the clusters as they were trained, not as they were edited.")
+  private boolean computedClusters;
+
+  @Option(
       names = "--mask",
       paramLabel = "FILE",
       description = "Write the pixels of the selection in the view as a PNG, white on black.")
@@ -127,16 +134,20 @@ final class ClickCommand extends JobCommand {
   }
 
   private Answer answer(Job job, GaussianScene gaussians, LearntRun learnt, SplattedView view) {
-    GaussianAssignment assignment =
-        GaussianAssignment.of(learnt.field(), learnt.clusters(), job.workers());
-    ClickIndex index = ClickIndex.of(assignment, learnt.clusters(), job.workers());
-    Click click = new Click(learnt.field(), learnt.clusters(), index);
+    RunClusters chosen = RunClusters.of(run, learnt, computedClusters);
+    EditedClusters clusters = chosen.clusters();
+    GaussianAssignment matches =
+        GaussianAssignment.of(learnt.field(), clusters.computed(), job.workers());
+    GaussianAssignment assignment = clusters.assignment(learnt.field(), matches, job.workers());
+    ClickIndex index = ClickIndex.of(assignment, clusters, job.workers());
+    Click click = new Click(learnt.field(), clusters, index);
     List<PointMatch> hits = probe(click, view, wanted);
     ClickAnswer selection =
         click.select(
             hits, probe(click, view, unwanted), level, Thresholds.PAPER.withCosine(threshold));
     Answer answer = new Answer();
     tell(answer, hits, selection);
+    chosen.note().ifPresent(note -> answer.line("%s", note).value("clusters_note", note));
     if (!selection.nothingThere()) {
       write(job, answer, gaussians, view, selection.gaussians());
     }

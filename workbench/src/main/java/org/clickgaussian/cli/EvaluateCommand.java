@@ -79,6 +79,11 @@ final class EvaluateCommand extends JobCommand {
   private boolean allViews;
 
   @Option(
+      names = "--computed-clusters",
+      description = "Score the clusters as they were trained, not as they were edited.")
+  private boolean computedClusters;
+
+  @Option(
       names = "--sensitivity",
       description = "Also show how label propagation changes with its two thresholds.")
   private boolean sensitivity;
@@ -117,6 +122,7 @@ final class EvaluateCommand extends JobCommand {
             new RunFolder(run),
             truthFolder,
             protocol,
+            computedClusters,
             new RunEvaluation.Options(allViews, Optional.ofNullable(reference), sensitivity),
             Optional.of(pictureMethod).filter(method -> pictures));
     try (OpenScene opened = scene.open(job, job.progress().part(0, 0.05))) {

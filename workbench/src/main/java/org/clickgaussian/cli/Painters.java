@@ -6,7 +6,9 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
+import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.experiment.LearntRun;
+import org.clickgaussian.experiment.RunClusters;
 import org.clickgaussian.feature.picture.ClusterPainter;
 import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.feature.picture.PcaFile;
@@ -30,23 +32,32 @@ final class Painters implements AutoCloseable {
    * Makes the painters.
    *
    * @param run folder of the run; null where no mode needs one
+   * @param computed whether edits of the clusters are left out
    */
-  static Painters of(Collection<RenderMode> modes, Path run, GaussianScene scene, Workers workers) {
+  static Painters of(
+      Collection<RenderMode> modes,
+      Path run,
+      boolean computed,
+      GaussianScene scene,
+      Workers workers) {
     Painters painters = new Painters();
     LearntRun learnt = null;
     PcaBases bases = null;
+    EditedClusters clusters = null;
     if (modes.stream().anyMatch(mode -> mode.level() != null)) {
       learnt = LearntRun.of(run, scene);
       painters.held.push(learnt::close);
       bases = PcaFile.of(run, learnt.field());
+      clusters = RunClusters.of(run, learnt, computed).clusters();
     }
     for (RenderMode mode : modes) {
-      painters.painters.put(mode, painters.painter(mode, learnt, bases, workers));
+      painters.painters.put(mode, painters.painter(mode, learnt, bases, clusters, workers));
     }
     return painters;
   }
 
-  private Painter painter(RenderMode mode, LearntRun run, PcaBases bases, Workers workers) {
+  private Painter painter(
+      RenderMode mode, LearntRun run, PcaBases bases, EditedClusters clusters, Workers workers) {
     return switch (mode) {
       case RGB -> ColourPainter.onBlack();
       case DEPTH -> new DepthPainter();
@@ -57,7 +68,7 @@ final class Painters implements AutoCloseable {
         yield painter;
       }
       case CLUSTERS_COARSE, CLUSTERS_FINE ->
-          new ClusterPainter(run.field(), run.clusters(), mode.level(), workers);
+          new ClusterPainter(run.field(), clusters, mode.level(), workers);
     };
   }
 

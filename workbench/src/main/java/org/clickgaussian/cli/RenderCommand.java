@@ -61,6 +61,11 @@ final class RenderCommand extends JobCommand {
   private Path run;
 
   @Option(
+      names = "--computed-clusters",
+      description = "Show the clusters as they were trained, not as they were edited.")
+  private boolean computedClusters;
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       defaultValue = "120",
@@ -92,7 +97,8 @@ final class RenderCommand extends JobCommand {
   Answer run(Job job) throws IOException {
     checkUsage();
     try (OpenScene opened = scene.open(job, job.progress().part(0, 0.1));
-        Painters painters = Painters.of(modes, run, opened.gaussians(), job.workers())) {
+        Painters painters =
+            Painters.of(modes, run, computedClusters, opened.gaussians(), job.workers())) {
       SceneFolder folder = opened.folder();
       List<View> views = choice.views(folder, run, frames);
       List<Rendered> rendered = new ArrayList<>();

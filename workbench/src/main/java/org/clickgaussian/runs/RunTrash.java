@@ -12,16 +12,21 @@ import org.clickgaussian.io.InputException;
 
 /**
  * Deletes runs so that they can be brought back: they are moved into a folder {@code trash} beside
- * the folder of the runs. Used by one thread at a time.
+ * the folder of the runs. Safe from several threads.
  */
 final class RunTrash {
   private record Moved(Path from, Path to) {}
 
   private final Deque<Moved> moved = new ArrayDeque<>();
 
-  /** The run that {@link #bringBack} would bring back. */
-  Optional<Path> last() {
+  /** Where the run that was deleted last and is still away was; empty if there is none. */
+  synchronized Optional<Path> last() {
     return Optional.ofNullable(moved.peek()).map(Moved::from);
+  }
+
+  /** Where that run lies now. */
+  synchronized Optional<Path> lastMoved() {
+    return Optional.ofNullable(moved.peek()).map(Moved::to);
   }
 
   /**
@@ -30,7 +35,7 @@ final class RunTrash {
    * @return where it lies now
    * @throws InputException if a training holds it, or it cannot be moved
    */
-  Path throwAway(Path run) {
+  synchronized Path throwAway(Path run) {
     Path from = run.toAbsolutePath().normalize();
     if (new RunFolder(from).isHeld()) {
       throw InputException.in(run, "is being trained; stop the training before deleting the run");
@@ -46,19 +51,25 @@ final class RunTrash {
   }
 
   /**
-   * Moves the run that was moved away last back to where it was.
+   * Moves a run back to where it was.
    *
-   * @throws InputException if another run lies there now, or it cannot be moved
+   * @param trashed where it lies now, as {@link #throwAway} said
+   * @throws InputException if it was brought back already, another run lies there now, or it cannot
+   *     be moved
    */
-  Path bringBack() {
-    Moved last = moved.peek();
-    if (Files.exists(last.from())) {
+  synchronized Path bringBack(Path trashed) {
+    Moved found =
+        moved.stream()
+            .filter(each -> each.to().equals(trashed))
+            .findFirst()
+            .orElseThrow(() -> InputException.in(trashed, "was brought back already"));
+    if (Files.exists(found.from())) {
       throw InputException.in(
-          last.from(), "is there again; rename it to bring the deleted run back");
+          found.from(), "is there again; rename it to bring the deleted run back");
     }
-    move(last.to(), last.from());
-    moved.pop();
-    return last.from();
+    move(found.to(), found.from());
+    moved.remove(found);
+    return found.from();
   }
 
   private static void move(Path from, Path to) {

@@ -31,12 +31,9 @@ final class RunsActions {
   private void register(ActionRegistry actions) {
     actions.register(
         action("runs.use", this::use).when(() -> single().filter(this::isUsable).isPresent()));
+    actions.register(action("runs.evaluate", () -> evaluate(false)).when(this::areAllPickedUsable));
     actions.register(
-        action("runs.evaluate", this::evaluate)
-            .when(
-                () ->
-                    !controller.state().picked().isEmpty()
-                        && controller.state().picked().stream().allMatch(this::isUsable)));
+        action("runs.evaluate-computed", () -> evaluate(true)).when(this::areAllPickedUsable));
     actions.register(action("runs.pin", this::pin).when(() -> single().isPresent()));
     actions.register(action("runs.export", this::export).when(this::anyPicked));
     actions.register(action("runs.report", this::report).when(this::anyPicked));
@@ -60,6 +57,11 @@ final class RunsActions {
     return controller.state().comparison().isPresent();
   }
 
+  private boolean areAllPickedUsable() {
+    List<RunRecord> picked = controller.state().picked();
+    return !picked.isEmpty() && picked.stream().allMatch(this::isUsable);
+  }
+
   private boolean isUsable(RunRecord run) {
     return run.state() == RunRecord.State.FINISHED
         && !controller.state().foreign().contains(run.folder());
@@ -70,13 +72,13 @@ final class RunsActions {
   }
 
   /** The only truth beside the scene; where there are none or several, the person says which. */
-  private void evaluate() {
+  private void evaluate(boolean computed) {
     List<Path> truths = controller.state().truths();
     Optional<Path> truth =
         truths.size() == 1
             ? Optional.of(truths.getFirst())
             : context.choosers().folder(TEXTS.get("choose.truth"));
-    truth.ifPresent(folder -> controller.handle(new RunsIntent.Evaluate(folder)));
+    truth.ifPresent(folder -> controller.handle(new RunsIntent.Evaluate(folder, computed)));
   }
 
   private void pin() {

@@ -51,7 +51,7 @@ final class RunsController implements AutoCloseable {
   private final RunStore store = new RunStore();
   private final RunTrash trash = new RunTrash();
   private final LatestRequest<SceneDocument> looker = new LatestRequest<>("runs", this::look);
-  private final Set<String> visible = new LinkedHashSet<>(RunColumn.USUAL);
+  private final Set<String> visible;
   private RunComparison.Choice choice = RunComparison.Choice.DEFAULT;
   private String search = "";
   private Looked looked = Looked.NOTHING;
@@ -68,8 +68,14 @@ final class RunsController implements AutoCloseable {
    *
    * @param use makes clicks be answered from a run
    * @param goTo makes the viewport fly to a view
+   * @param columns the keys of the columns that were chosen last
+   * @param keepColumns remembers them
    */
-  record Outside(Consumer<Path> use, Consumer<String> goTo) {}
+  record Outside(
+      Consumer<Path> use,
+      Consumer<String> goTo,
+      List<String> columns,
+      Consumer<List<String>> keepColumns) {}
 
   /** What lies on disk. */
   private record Looked(List<RunRecord> runs, List<Path> truths, SceneFingerprint scene) {
@@ -89,6 +95,7 @@ final class RunsController implements AutoCloseable {
     this.context = context;
     this.selection = selection;
     this.outside = outside;
+    this.visible = new LinkedHashSet<>(outside.columns());
     this.screen = screen;
     selection.listen(this::put);
     context
@@ -133,6 +140,7 @@ final class RunsController implements AutoCloseable {
       case RunsIntent.ShowColumn column -> {
         boolean changed = column.shown() ? visible.add(column.key()) : visible.remove(column.key());
         if (changed) {
+          outside.keepColumns().accept(List.copyOf(visible));
           put();
         }
       }
@@ -148,14 +156,11 @@ final class RunsController implements AutoCloseable {
           context
               .document()
               .get()
-              .ifPresent(document -> evaluate(document, state.picked(), evaluate.truth()));
+              .ifPresent(document -> evaluate(document, state.picked(), evaluate));
       case RunsIntent.Export export -> export(export);
       case RunsIntent.Report report -> report(report.file());
       case RunsIntent.Delete delete -> delete(delete.run());
-      case RunsIntent.BringBack back ->
-          context
-              .tasks()
-              .submit(TEXTS.get("task.bring-back"), progress -> trash.bringBack(), this::moved);
+      case RunsIntent.BringBack back -> trash.lastMoved().ifPresent(this::bringBack);
       case RunsIntent.GoTo go -> outside.goTo().accept(go.view());
       case RunsIntent.Refresh again -> refresh();
     }
@@ -270,13 +275,13 @@ final class RunsController implements AutoCloseable {
   }
 
   /** One after the other, of a scene opened once: what is edited in the window does not count. */
-  private void evaluate(SceneDocument document, List<RunRecord> runs, Path truth) {
+  private void evaluate(SceneDocument document, List<RunRecord> runs, RunsIntent.Evaluate wanted) {
     String names = String.join(", ", runs.stream().map(RunRecord::name).toList());
     context
         .tasks()
         .submit(
             TEXTS.get("task.evaluating", names),
-            progress -> scored(document.path(), runs, truth, progress),
+            progress -> scored(document.path(), runs, wanted, progress),
             remarks -> {
               tell(names, remarks);
               refresh();
@@ -284,15 +289,17 @@ final class RunsController implements AutoCloseable {
   }
 
   /** What a person should know about the scores. */
-  private List<String> scored(Path path, List<RunRecord> runs, Path truth, Progress progress) {
+  private List<String> scored(
+      Path path, List<RunRecord> runs, RunsIntent.Evaluate wanted, Progress progress) {
     Set<String> remarks = new LinkedHashSet<>();
     try (OpenScene scene = OpenScene.open(path, context.workers(), progress.part(0, 0.05))) {
       for (int i = 0; i < runs.size(); i++) {
         EvaluationJob job =
             new EvaluationJob(
                 new RunFolder(runs.get(i).folder()),
-                truth,
-                TruthProtocol.guess(truth),
+                wanted.truth(),
+                TruthProtocol.guess(wanted.truth()),
+                wanted.computedClusters(),
                 RunEvaluation.Options.DEFAULT,
                 Optional.of(PAINTED));
         double from = 0.05 + 0.95 * i / runs.size();
@@ -358,9 +365,21 @@ final class RunsController implements AutoCloseable {
             TEXTS.get("task.deleting", run.getFileName()),
             progress -> trash.throwAway(run),
             to -> {
-              context.notices().accept(TEXTS.get("notice.deleted", run.getFileName(), to));
+              context
+                  .notices()
+                  .accept(
+                      TEXTS.get("notice.deleted", run.getFileName(), to),
+                      TEXTS.get("button.undo"),
+                      () -> bringBack(to));
               moved(to);
             });
+  }
+
+  /** Of a run that lies in the trash, which may have been brought back meanwhile. */
+  private void bringBack(Path from) {
+    context
+        .tasks()
+        .submit(TEXTS.get("task.bring-back"), progress -> trash.bringBack(from), this::moved);
   }
 
   private void moved(Path to) {

@@ -12,6 +12,8 @@ import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
 import org.clickgaussian.app.gallery.GalleryStop;
 import org.clickgaussian.experiment.RunRecord;
+import org.clickgaussian.experiment.compare.RunColumn;
+import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.ViewportIntent;
@@ -19,6 +21,7 @@ import org.clickgaussian.viewport.ViewportIntent;
 /** Runs as the window takes them in: the table with the comparison, the scores of one run. */
 public final class RunsFeature implements WorkbenchFeature {
   private static final Texts TEXTS = Texts.of("runs");
+  private static final String COLUMNS = "runs-columns";
   private static final double SECONDS_BETWEEN_LOOKS = 2;
 
   private final RunSelection selection;
@@ -49,18 +52,22 @@ public final class RunsFeature implements WorkbenchFeature {
    *
    * @param selection the picked runs, shared with whoever shows them too
    * @param shell makes clicks be answered from a run
+   * @param settings remembers the columns of the table
    */
   public static RunsFeature create(
       WorkbenchContext context,
       ViewportFeature viewport,
       ShellController shell,
-      RunSelection selection) {
+      RunSelection selection,
+      SettingsStore settings) {
     return new RunsFeature(
         context,
         selection,
         new RunsController.Outside(
             run -> shell.handle(new ShellIntent.UseRun(run)),
-            view -> viewport.controller().handle(new ViewportIntent.GoTo(view))));
+            view -> viewport.controller().handle(new ViewportIntent.GoTo(view)),
+            settings.get().choices().getOrDefault(COLUMNS, RunColumn.USUAL),
+            columns -> settings.change(now -> now.withChoice(COLUMNS, columns))));
   }
 
   /** The picked runs. */

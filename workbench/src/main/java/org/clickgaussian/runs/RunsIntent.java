@@ -36,8 +36,8 @@ sealed interface RunsIntent {
   /** Clicks are answered from the run. */
   record Use(Path run) implements RunsIntent {}
 
-  /** The picked runs are scored against the truth in a folder. */
-  record Evaluate(Path truth) implements RunsIntent {}
+  /** The picked runs are scored against the truth in a folder, with their clusters as edited. */
+  record Evaluate(Path truth, boolean computedClusters) implements RunsIntent {}
 
   /** All tables of the comparison into a file. */
   record Export(Path file, TableFormat format) implements RunsIntent {}

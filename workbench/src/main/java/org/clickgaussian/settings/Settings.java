@@ -21,6 +21,7 @@ import java.util.TreeSet;
  * @param dividers positions of the dividers, 0 to 1, by the name of the split pane
  * @param tabs the chosen tab, by the name of the tab pane
  * @param hidden names of the parts of the window that are put away
+ * @param choices what was chosen from long lists, such as the columns of a table, by its name
  * @param window where the window stood; empty before the first time
  */
 public record Settings(
@@ -32,6 +33,7 @@ public record Settings(
     Map<String, List<Double>> dividers,
     Map<String, String> tabs,
     Set<String> hidden,
+    Map<String, List<String>> choices,
     Optional<WindowPlace> window) {
 
   private static final int MOST_RECENT = 12;
@@ -47,6 +49,7 @@ public record Settings(
           Map.of(),
           Map.of(),
           Set.of(),
+          Map.of(),
           Optional.empty());
 
   /** Keeps copies, and no more recent scenes than a person wants to look through. */
@@ -56,6 +59,7 @@ public record Settings(
     dividers = Map.copyOf(dividers);
     tabs = Map.copyOf(tabs);
     hidden = Set.copyOf(hidden);
+    choices = Map.copyOf(choices);
     if (threads < 0) {
       throw new IllegalArgumentException("threads must not be negative: " + threads);
     }
@@ -63,17 +67,20 @@ public record Settings(
 
   /** With another look. */
   public Settings withTheme(ThemeChoice other) {
-    return new Settings(other, threads, reopen, recent, runs, dividers, tabs, hidden, window);
+    return new Settings(
+        other, threads, reopen, recent, runs, dividers, tabs, hidden, choices, window);
   }
 
   /** With another number of threads; 0 means one for each processor. */
   public Settings withThreads(int other) {
-    return new Settings(theme, other, reopen, recent, runs, dividers, tabs, hidden, window);
+    return new Settings(
+        theme, other, reopen, recent, runs, dividers, tabs, hidden, choices, window);
   }
 
   /** Opening the last scene again at the start, or not. */
   public Settings withReopen(boolean other) {
-    return new Settings(theme, threads, other, recent, runs, dividers, tabs, hidden, window);
+    return new Settings(
+        theme, threads, other, recent, runs, dividers, tabs, hidden, choices, window);
   }
 
   /** With a scene that was just opened. */
@@ -88,33 +95,38 @@ public record Settings(
   public Settings forgotten(Path scene) {
     Map<Path, Path> otherRuns = new LinkedHashMap<>(runs);
     otherRuns.remove(scene);
-    return new Settings(theme, threads, reopen, recent, otherRuns, dividers, tabs, hidden, window)
+    return new Settings(
+            theme, threads, reopen, recent, otherRuns, dividers, tabs, hidden, choices, window)
         .withRecent(recent.stream().filter(other -> !other.equals(scene)).toList());
   }
 
   private Settings withRecent(List<Path> others) {
-    return new Settings(theme, threads, reopen, others, runs, dividers, tabs, hidden, window);
+    return new Settings(
+        theme, threads, reopen, others, runs, dividers, tabs, hidden, choices, window);
   }
 
   /** With the run of a scene that is used from now on. */
   public Settings withRun(Path scene, Path run) {
     Map<Path, Path> others = new LinkedHashMap<>(runs);
     others.put(scene, run);
-    return new Settings(theme, threads, reopen, recent, others, dividers, tabs, hidden, window);
+    return new Settings(
+        theme, threads, reopen, recent, others, dividers, tabs, hidden, choices, window);
   }
 
   /** With the positions of the dividers of a split pane. */
   public Settings withDividers(String pane, List<Double> positions) {
     Map<String, List<Double>> others = new TreeMap<>(dividers);
     others.put(pane, List.copyOf(positions));
-    return new Settings(theme, threads, reopen, recent, runs, others, tabs, hidden, window);
+    return new Settings(
+        theme, threads, reopen, recent, runs, others, tabs, hidden, choices, window);
   }
 
   /** With the chosen tab of a tab pane. */
   public Settings withTab(String pane, String tab) {
     Map<String, String> others = new TreeMap<>(tabs);
     others.put(pane, tab);
-    return new Settings(theme, threads, reopen, recent, runs, dividers, others, hidden, window);
+    return new Settings(
+        theme, threads, reopen, recent, runs, dividers, others, hidden, choices, window);
   }
 
   /** With a part of the window put away, or shown. */
@@ -125,12 +137,21 @@ public record Settings(
     } else {
       others.remove(part);
     }
-    return new Settings(theme, threads, reopen, recent, runs, dividers, tabs, others, window);
+    return new Settings(
+        theme, threads, reopen, recent, runs, dividers, tabs, others, choices, window);
+  }
+
+  /** With something else chosen from a list. */
+  public Settings withChoice(String name, List<String> chosen) {
+    Map<String, List<String>> others = new TreeMap<>(choices);
+    others.put(name, List.copyOf(chosen));
+    return new Settings(
+        theme, threads, reopen, recent, runs, dividers, tabs, hidden, others, window);
   }
 
   /** With the window at another place. */
   public Settings withWindow(WindowPlace place) {
     return new Settings(
-        theme, threads, reopen, recent, runs, dividers, tabs, hidden, Optional.of(place));
+        theme, threads, reopen, recent, runs, dividers, tabs, hidden, choices, Optional.of(place));
   }
 }

@@ -121,6 +121,9 @@ public record SettingsFile(Path path) {
     ObjectNode tabs = root.putObject("tabs");
     new TreeMap<>(settings.tabs()).forEach(tabs::put);
     new TreeSet<>(settings.hidden()).forEach(root.putArray("hidden")::add);
+    ObjectNode choices = root.putObject("choices");
+    new TreeMap<>(settings.choices())
+        .forEach((name, chosen) -> chosen.forEach(choices.putArray(name)::add));
     settings
         .window()
         .ifPresent(
@@ -156,6 +159,7 @@ public record SettingsFile(Path path) {
         dividers(root.path("dividers")),
         tabs,
         hidden,
+        choices(root.path("choices")),
         window(root.path("window")));
   }
 
@@ -186,6 +190,16 @@ public record SettingsFile(Path path) {
       }
     }
     return dividers;
+  }
+
+  private static Map<String, List<String>> choices(JsonNode node) {
+    Map<String, List<String>> choices = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : node.properties()) {
+      List<String> chosen = new ArrayList<>();
+      entry.getValue().forEach(value -> chosen.add(value.asText()));
+      choices.put(entry.getKey(), chosen);
+    }
+    return choices;
   }
 
   private static Optional<WindowPlace> window(JsonNode node) {

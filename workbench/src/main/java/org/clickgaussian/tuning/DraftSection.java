@@ -181,7 +181,7 @@ final class DraftSection {
     List.of(masks, holdOut, leftOut).forEach(node -> node.setDisable(branch));
     noBranch.setVisible(branch);
     noBranch.setManaged(branch);
-    forecast.setDisable(state.forecasting() || branch || draft.masks().isEmpty());
+    forecast.setDisable(state.forecasting() || !branch && draft.masks().isEmpty());
     start.setDisable(!branch && draft.masks().isEmpty());
     start.setText(TEXTS.get(state.active().isPresent() ? "button.queue" : "button.start"));
     forecastWords.setText(

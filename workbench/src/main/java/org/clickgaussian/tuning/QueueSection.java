@@ -77,15 +77,33 @@ final class QueueSection {
     if (row.standing() == Standing.WAITING) {
       line.getChildren()
           .addAll(
-              button(id + "-up", "\u2191", "queue.up", new TuningIntent.Move(index, -1)),
-              button(id + "-down", "\u2193", "queue.down", new TuningIntent.Move(index, 1)));
+              button(id + "-up", "\u2191", TEXTS.get("queue.up"), new TuningIntent.Move(index, -1)),
+              button(
+                  id + "-down",
+                  "\u2193",
+                  TEXTS.get("queue.down"),
+                  new TuningIntent.Move(index, 1)));
+    }
+    if (row.standing() == Standing.KEPT) {
+      line.getChildren()
+          .add(
+              button(
+                  id + "-release",
+                  TEXTS.get("button.release"),
+                  TEXTS.get("queue.release"),
+                  new TuningIntent.Release(index)));
     }
     boolean going =
         row.standing().compareTo(Standing.WAITING) > 0
             && row.standing().compareTo(Standing.STOPPED) < 0;
     if (!going) {
       line.getChildren()
-          .add(button(id + "-remove", "\u2715", "queue.remove", new TuningIntent.Remove(index)));
+          .add(
+              button(
+                  id + "-remove",
+                  "\u2715",
+                  TEXTS.get("queue.remove"),
+                  new TuningIntent.Remove(index)));
     }
     return line;
   }
@@ -98,7 +116,7 @@ final class QueueSection {
               button(
                   "resume-" + run.name(),
                   TEXTS.get("button.resume"),
-                  "resume.tip",
+                  TEXTS.get("resume.tip"),
                   new TuningIntent.Resume(run.folder())));
     }
     line.getChildren()
@@ -106,7 +124,7 @@ final class QueueSection {
             button(
                 "branch-" + run.name(),
                 TEXTS.get("button.branch"),
-                "branch.tip",
+                TEXTS.get("branch.tip", Integer.toString(run.iteration())),
                 new TuningIntent.Branch(run.folder())));
     return line;
   }
@@ -128,7 +146,7 @@ final class QueueSection {
     button.setId(id);
     button.getStyleClass().add("flat");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(TEXTS.get(tip)));
+    button.setTooltip(new Tooltip(tip));
     button.setOnAction(event -> intents.accept(intent));
     return button;
   }

@@ -16,6 +16,8 @@ import org.clickgaussian.experiment.TrainingPlan;
 record QueuedTraining(Path scene, RunFolder folder, Optional<TrainingWish> wish) {
   /** How a training in the queue stands. */
   enum Standing {
+    /** It waited when the window was closed, and waits for a word before it goes on waiting. */
+    KEPT,
     WAITING,
     TRAINING,
     PAUSED,

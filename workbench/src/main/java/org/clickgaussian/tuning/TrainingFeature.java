@@ -9,6 +9,7 @@ import org.clickgaussian.app.ShellIntent;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
 import org.clickgaussian.app.gallery.GalleryStop;
+import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.training.Hyperparameter;
 
@@ -20,9 +21,15 @@ public final class TrainingFeature implements WorkbenchFeature {
   private final TrainingPane pane;
   private final InputCourtesy courtesy;
 
-  private TrainingFeature(WorkbenchContext context, ShellController shell) {
+  private TrainingFeature(WorkbenchContext context, ShellController shell, SettingsStore settings) {
     controller =
-        new TuningController(context, run -> shell.handle(new ShellIntent.UseRun(run)), this::show);
+        new TuningController(
+            context,
+            new QueueKeeping(
+                settings.path().resolveSibling("queue.json"),
+                told -> context.tasks().onWindowThread(() -> context.notices().accept(told))),
+            run -> shell.handle(new ShellIntent.UseRun(run)),
+            this::show);
     pane = new TrainingPane(controller::handle);
     courtesy =
         new InputCourtesy(
@@ -35,9 +42,11 @@ public final class TrainingFeature implements WorkbenchFeature {
    * Makes the pane and registers the actions.
    *
    * @param shell uses runs that are trained
+   * @param settings lie beside the list of trainings that wait
    */
-  public static TrainingFeature create(WorkbenchContext context, ShellController shell) {
-    return new TrainingFeature(context, shell);
+  public static TrainingFeature create(
+      WorkbenchContext context, ShellController shell, SettingsStore settings) {
+    return new TrainingFeature(context, shell, settings);
   }
 
   private void show(TuningState state) {

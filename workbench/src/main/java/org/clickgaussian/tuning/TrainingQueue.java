@@ -83,6 +83,32 @@ final class TrainingQueue {
         .anyMatch(place -> place.training.folder().equals(training.folder()));
   }
 
+  /** Puts trainings on the list that waited when the window was closed; none begins by itself. */
+  void restore(List<QueuedTraining> trainings) {
+    for (QueuedTraining training : trainings) {
+      Place place = new Place(training);
+      place.standing = Standing.KEPT;
+      places.add(place);
+    }
+  }
+
+  /** Lets a training that was restored wait for its turn. */
+  void release(int index) {
+    if (index >= 0 && index < places.size() && places.get(index).standing == Standing.KEPT) {
+      places.get(index).standing = Standing.WAITING;
+      next();
+      changed.run();
+    }
+  }
+
+  /** What goes on or is still to be trained, in its order; without what is being stopped. */
+  List<QueuedTraining> unfinished() {
+    return places.stream()
+        .filter(place -> place.standing.compareTo(Standing.STOPPING) < 0)
+        .map(Place::training)
+        .toList();
+  }
+
   void add(QueuedTraining training) {
     places.add(new Place(training));
     next();

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.OpenScene;
@@ -14,7 +15,6 @@ import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunRecord;
 import org.clickgaussian.experiment.RunStore;
 import org.clickgaussian.experiment.TrainingForecast;
-import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.experiment.TrainingSample;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.text.Texts;
@@ -35,6 +35,7 @@ public final class TuningController implements AutoCloseable {
   private final WorkbenchContext context;
   private final Consumer<Path> runs;
   private final Consumer<TuningState> screen;
+  private final QueueKeeping kept;
   private final TrainingQueue queue;
   private final LivePreview live;
   private final RunStore store = new RunStore();
@@ -48,18 +49,24 @@ public final class TuningController implements AutoCloseable {
   /**
    * A controller.
    *
+   * @param kept where the trainings that wait are kept from one start to the next
    * @param runs uses a run of the open scene
    * @param screen takes what is to be shown
    */
   public TuningController(
-      WorkbenchContext context, Consumer<Path> runs, Consumer<TuningState> screen) {
+      WorkbenchContext context,
+      QueueKeeping kept,
+      Consumer<Path> runs,
+      Consumer<TuningState> screen) {
     this.context = context;
+    this.kept = kept;
     this.runs = runs;
     this.screen = screen;
     this.live = new LivePreview(context);
     this.queue =
         new TrainingQueue(
             context.tasks(), context.workers().threads(), this::show, live::look, this::ended);
+    queue.restore(kept.read(context.notices()));
     context.document().listen(document -> opened());
   }
 
@@ -89,6 +96,7 @@ public final class TuningController implements AutoCloseable {
       case TuningIntent.Branch branch -> branch(branch.run());
       case TuningIntent.Move move -> queue.move(move.index(), move.by());
       case TuningIntent.Remove remove -> queue.remove(remove.index());
+      case TuningIntent.Release release -> queue.release(release.index());
       case TuningIntent.ShowLive shown -> live.show(shown.wanted());
     }
   }
@@ -163,6 +171,7 @@ public final class TuningController implements AutoCloseable {
   }
 
   private void show() {
+    kept.keep(queue.unfinished());
     screen.accept(state());
   }
 
@@ -256,7 +265,12 @@ public final class TuningController implements AutoCloseable {
     if (forecasting) {
       return;
     }
-    TrainingWish wish = wish(document());
+    SceneDocument document = document();
+    Function<OpenScene, TrainingSample> sample =
+        draft
+            .branch()
+            .map(from -> DraftSample.ofBranch(from, draft.settings(), context.workers()))
+            .orElseGet(() -> DraftSample.ofNew(wish(document), context.workers()));
     RunDraft measured = draft;
     forecasting = true;
     context
@@ -265,10 +279,8 @@ public final class TuningController implements AutoCloseable {
             TEXTS.get("task.forecast"),
             progress -> {
               try (OpenScene opened =
-                  OpenScene.open(wish.scene(), context.workers(), progress.part(0, 0.1))) {
-                TrainingPlan plan = wish.plan(opened);
-                return new TrainingSample(plan.scene(), plan.config(), context.workers())
-                    .forecast(progress.part(0.1, 1));
+                  OpenScene.open(document.path(), context.workers(), progress.part(0, 0.1))) {
+                return sample.apply(opened).forecast(progress.part(0.1, 1));
               } finally {
                 context
                     .tasks()
@@ -376,5 +388,6 @@ public final class TuningController implements AutoCloseable {
   @Override
   public void close() {
     queue.close();
+    kept.close();
   }
 }

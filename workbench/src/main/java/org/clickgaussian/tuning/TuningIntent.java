@@ -60,6 +60,9 @@ public sealed interface TuningIntent {
   /** Take a training off the list. */
   record Remove(int index) implements TuningIntent {}
 
+  /** Train what waited when the window was closed, when its turn comes. */
+  record Release(int index) implements TuningIntent {}
+
   /** Whether the viewport shows the state of the training. */
   record ShowLive(boolean wanted) implements TuningIntent {}
 }

@@ -29,9 +29,12 @@ class RunTrashTest {
     run("second");
     assertThat(trash.throwAway(run)).isEqualTo(folder.resolve("trash/a-2"));
     assertThat(run).doesNotExist();
-    assertThat(trash.bringBack()).isEqualTo(run);
+    assertThat(trash.bringBack(folder.resolve("trash/a-2"))).isEqualTo(run);
     assertThat(run.resolve("config.json")).hasContent("second");
-    assertThatThrownBy(trash::bringBack)
+    assertThatThrownBy(() -> trash.bringBack(folder.resolve("trash/a-2")))
+        .isInstanceOf(InputException.class)
+        .hasMessageContaining("brought back already");
+    assertThatThrownBy(() -> trash.bringBack(trash.lastMoved().orElseThrow()))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("is there again");
     assertThat(trash.last()).contains(run);

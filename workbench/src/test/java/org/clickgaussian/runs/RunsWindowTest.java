@@ -165,6 +165,13 @@ class RunsWindowTest {
     fire("button-runs-bring-back");
     window.await(() -> controller.state().runs().size() == 3);
     assertThat(second.resolve("config.json")).exists();
+    fire("button-runs-delete");
+    window.await(() -> !Files.exists(second) && scene.lookup("#notice-action") != null);
+    fire("notice-action");
+    window.await(() -> Files.exists(second) && controller.state().runs().size() == 3);
+    handle(new RunsIntent.ShowColumn("pixels", true));
+    assertThat(window.workbench().settings().get().choices().get("runs-columns"))
+        .contains("pixels");
     Files.delete(second.resolve("clusters.json"));
     window.await(() -> controller.state().shown().getFirst().state() == State.STOPPED);
     assertThat(controller.state().used()).contains(first);

@@ -123,6 +123,7 @@ class SettingsFileTest {
         .withDividers("left", List.of(0.25))
         .withTab("left", "tasks")
         .withHidden("right", true)
+        .withChoice("columns", List.of("name", "loss/total"))
         .withWindow(new WindowPlace(-10, 20, 1200, 800, true));
   }
 

@@ -17,9 +17,11 @@ import org.clickgaussian.experiment.RunConfig;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.RunRecord;
 import org.clickgaussian.experiment.SettingChanges;
+import org.clickgaussian.experiment.TrainingForecast;
 import org.clickgaussian.fixture.TrainedScene;
 import org.clickgaussian.task.SameThreadExecutor;
 import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.tuning.QueuedTraining.Standing;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
@@ -36,6 +38,7 @@ class TuningControllerTest {
   private final List<Path> used = new ArrayList<>();
   private Workers workers;
   private CurrentDocument current;
+  private WorkbenchContext context;
   private TuningController controller;
   private Path scene;
 
@@ -44,7 +47,7 @@ class TuningControllerTest {
     scene = TrainedScene.get().copy(folder.resolve("scene"));
     workers = Workers.of(2);
     current = new CurrentDocument();
-    WorkbenchContext context =
+    context =
         new WorkbenchContext(
             new SameThreadExecutor((title, failure) -> failures.add(title + ": " + failure)),
             new ActionRegistry(),
@@ -54,11 +57,16 @@ class TuningControllerTest {
             words -> {},
             words -> {},
             notices::add);
-    controller = new TuningController(context, used::add, state -> {});
+    controller = controller();
     current.show(SceneDocument.open(scene, workers, Progress.NONE));
     change(Hyperparameter.ITERATIONS, 9);
     change(Hyperparameter.SAMPLED_PIXELS, 200);
     change(Hyperparameter.UNIFORM_PIXELS, 30);
+  }
+
+  private TuningController controller() {
+    QueueKeeping kept = new QueueKeeping(folder.resolve("queue.json"), notices::add);
+    return new TuningController(context, kept, used::add, state -> {});
   }
 
   /** Nothing here asks for files. */
@@ -170,6 +178,71 @@ class TuningControllerTest {
     change(Hyperparameter.ITERATIONS, 10);
     assertThat(controller.state().forecast()).isEmpty();
     assertThat(failures).isEmpty();
+  }
+
+  /** Nine of twelve iterations are done, so a branch takes less than the whole. */
+  @Test
+  void aBranchHasAForecastOfWhatIsLeft() {
+    controller.handle(TuningIntent.Step.START);
+    controller.handle(new TuningIntent.Branch(run("run-1").path()));
+    change(Hyperparameter.ITERATIONS, 12);
+    change(Hyperparameter.GLOBAL_WEIGHT, 0);
+    controller.handle(TuningIntent.Step.FORECAST);
+    TrainingForecast forecast = controller.state().forecast().orElseThrow();
+    assertThat(forecast.seconds().get("iterations with global guidance")).isZero();
+    double each = forecast.seconds().get("iterations before global guidance") / 3;
+    change(Hyperparameter.ITERATIONS, 309);
+    controller.handle(TuningIntent.Step.FORECAST);
+    TrainingForecast longer = controller.state().forecast().orElseThrow();
+    double eachOfMore = longer.seconds().get("iterations before global guidance") / 300;
+    assertThat(eachOfMore).isBetween(each / 10, each * 10);
+    assertThat(failures).isEmpty();
+  }
+
+  @Test
+  void whatWaitsIsThereAfterARestartAndBeginsWhenToldTo() throws IOException {
+    change(Hyperparameter.FINE_MARGIN, 0.6);
+    controller.handle(new TuningIntent.LeaveOut("view001"));
+    controller.handle(TuningIntent.Step.START);
+    RunFolder begun = run("begun");
+    Files.createDirectories(begun.path());
+    Files.copy(run("run-1").config(), begun.config());
+    TrainingSettings wanted = controller.state().draft().settings();
+    TrainingWish wish =
+        new TrainingWish(
+            scene, scene.resolve("clickgaussian/masks/simulated"), 4, List.of("view001"), wanted);
+    try (QueueKeeping kept = new QueueKeeping(folder.resolve("queue.json"), notices::add)) {
+      kept.keep(
+          List.of(
+              new QueuedTraining(scene, run("later"), Optional.of(wish)),
+              new QueuedTraining(scene, begun, Optional.of(wish)),
+              new QueuedTraining(scene, run("run-1"), Optional.empty()),
+              new QueuedTraining(folder.resolve("gone"), run("gone"), Optional.of(wish))));
+    }
+    TuningController restarted = controller();
+    assertThat(restarted.state().queue())
+        .containsExactly(
+            new TuningState.Row("later", Standing.KEPT, false),
+            new TuningState.Row("begun", Standing.KEPT, true));
+    restarted.handle(new TuningIntent.Release(0));
+    assertThat(restarted.state().queue().getFirst().standing()).isEqualTo(Standing.FINISHED);
+    RunConfig config = RunConfig.read(run("later").config());
+    for (Hyperparameter each : Hyperparameter.values()) {
+      assertThat(config.settings().get(each)).as(each.key()).isEqualTo(wanted.get(each));
+    }
+    assertThat(config.leftOutViews()).containsExactly("view001");
+    restarted.close();
+    assertThat(controller().state().queue())
+        .containsExactly(new TuningState.Row("begun", Standing.KEPT, true));
+    assertThat(failures).isEmpty();
+    assertThat(notices).noneMatch(notice -> notice.contains("queue.json"));
+  }
+
+  @Test
+  void aQueueThatCannotBeReadIsToldAndLeftOut() throws IOException {
+    Files.writeString(folder.resolve("queue.json"), "{\"version\": 1, \"trainings\": [{");
+    assertThat(controller().state().queue()).isEmpty();
+    assertThat(notices).anyMatch(notice -> notice.contains("queue.json"));
   }
 
   @Test

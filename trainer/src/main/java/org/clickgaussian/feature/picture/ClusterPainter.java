@@ -1,8 +1,11 @@
 package org.clickgaussian.feature.picture;
 
+import java.lang.foreign.MemorySegment;
 import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.Matches;
+import org.clickgaussian.cluster.edit.EditedClusters;
+import org.clickgaussian.cluster.edit.EditedLevel;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.mask.Level;
@@ -24,14 +27,21 @@ public final class ClusterPainter implements Painter {
 
   private final FeatureField field;
   private final CandidateMatcher matcher;
+  private final EditedLevel edited;
   private final String legend;
   private final Workers workers;
 
   /** A painter of one level; the field must stay open. */
   public ClusterPainter(FeatureField field, GlobalClusters clusters, Level level, Workers workers) {
+    this(field, EditedClusters.unedited(clusters), level, workers);
+  }
+
+  /** A painter of one level of edited clusters; the field must stay open. */
+  public ClusterPainter(FeatureField field, EditedClusters clusters, Level level, Workers workers) {
     this.field = field;
-    this.matcher = CandidateMatcher.of(clusters.level(level).candidates(), field.layout(), level);
-    this.legend = clusters.level(level).count() + " " + level.key() + " clusters";
+    this.matcher = clusters.matcher(level);
+    this.edited = clusters.level(level);
+    this.legend = edited.count() + " " + level.key() + " clusters";
     this.workers = workers;
   }
 
@@ -39,7 +49,8 @@ public final class ClusterPainter implements Painter {
   public Picture paint(SplattedView view) {
     Frame frame = view.frame(new float[3]);
     float[] rendered = view.channels(field.table(), field.layout().dimensions());
-    Matches matches = matcher.match(rendered, workers);
+    Matches matches =
+        edited.group(matcher.match(rendered, workers), MemorySegment.ofArray(rendered), workers);
     float[] rgb = new float[3 * matches.count()];
     for (int pixel = 0; pixel < matches.count(); pixel++) {
       int cluster = matches.clusters()[pixel];

@@ -33,10 +33,13 @@ final class ShaderSource {
   private static final Pattern BUFFER =
       Pattern.compile("\\s*#buffer\\s+(?:(readonly|writeonly)\\s+)?(\\w+)\\s+(\\w+)\\s*");
 
+  private static final Pattern WORD = Pattern.compile("\\w+");
+
   private record Line(String file, int number, String text) {}
 
   private final Map<String, StorageBlock> blocks = new LinkedHashMap<>();
   private final List<Line> lines = new ArrayList<>();
+  private final Set<String> words = new HashSet<>();
   private final String name;
 
   private ShaderSource(String name) {
@@ -67,6 +70,7 @@ final class ShaderSource {
         append(own ? beside : ShaderSource.class, include.group(own ? 2 : 3), included);
       } else {
         lines.add(new Line(file, number, text));
+        WORD.matcher(text).results().forEach(word -> words.add(word.group()));
         declareBlock(text, file, number);
       }
     }
@@ -102,8 +106,7 @@ final class ShaderSource {
 
   /** Whether a word stands somewhere in the text. */
   boolean mentions(String word) {
-    Pattern whole = Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
-    return lines.stream().anyMatch(line -> whole.matcher(line.text()).find());
+    return words.contains(word);
   }
 
   /**

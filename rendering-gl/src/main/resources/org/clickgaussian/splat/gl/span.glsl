@@ -1,4 +1,4 @@
-// Which tiles the ellipse reaches on which a Gaussian's alpha is 1/255. Everything is `precise`, so
+// How far the ellipse reaches on which a Gaussian's alpha is 1/255, and which tiles. Everything is `precise`, so
 // that the kernel that counts tiles and the one that lists them come to the same result.
 #include "constants.glsl"
 
@@ -22,29 +22,17 @@ float tileAt(float position) {
   return tile;
 }
 
-// First and last column of the tiles that the Gaussian reaches in a row of tiles; the last lies
-// before the first where there is none.
+// Leftmost and rightmost position, in pixels, that the ellipse reaches between two heights, and a
+// little more than the rounding of floats.
 //
-// columns, rows: of the box around the ellipse, cut off by the square of the radius and the image;
-// the first in the lower 16 bits, the last in the upper ones
-ivec2 span(Splat splat, uvec2 box, int row) {
-  int firstColumn = int(box.x & 0xffffu);
-  int lastColumn = int(box.x >> 16);
-  if ((box.y & 0xffffu) == box.y >> 16 || firstColumn == lastColumn) {
-    // The box is one tile wide or high: the ellipse reaches all of it.
-    return ivec2(firstColumn, lastColumn);
-  }
+// top, bottom: below the centre, pixels; neither above nor below the ellipse
+vec2 reach(Splat splat, float top, float bottom) {
   float x = splat.form.x;
-  float y = splat.form.y;
   float q = splat.form.w;
   float r = splat.rest.x;
-  float halfHeight = splat.rest.z;
   float rightmost = splat.rest.w;
   precise float inverseP = 1.0 / splat.form.z;
-  // A little more than the rounding of floats.
   precise float budget = (splat.rest.y + LARGEST_EXPONENT) * 1.0001 + 1e-4;
-  precise float top = max(float(row * SIDE) + 0.5 - y, -halfHeight);
-  precise float bottom = min(float(row * SIDE + SIDE) - 0.5 - y, halfHeight);
   precise float dyRight = min(max(rightmost, top), bottom);
   precise float dyLeft = min(max(-rightmost, top), bottom);
   precise float chordRight = halfChord(budget, r * dyRight) * inverseP;
@@ -55,7 +43,26 @@ ivec2 span(Splat splat, uvec2 box, int row) {
   precise float slackLeft = ROUNDING + 1e-6 * (abs(x) + chordLeft + abs(shiftLeft));
   precise float right = x + chordRight - shiftRight + slackRight;
   precise float left = x - chordLeft - shiftLeft - slackLeft;
-  int from = int(clamp(tileAt(left), float(firstColumn), float(lastColumn + 1)));
-  int to = int(clamp(tileAt(right), float(firstColumn - 1), float(lastColumn)));
+  return vec2(left, right);
+}
+
+// First and last column of the tiles that the Gaussian reaches in a row of tiles; the last lies
+// before the first where there is none.
+//
+// box: columns and rows of the box around the ellipse, cut off by the square of the radius and the
+// image; the first in the lower 16 bits, the last in the upper ones
+ivec2 span(Splat splat, uvec2 box, int row) {
+  int firstColumn = int(box.x & 0xffffu);
+  int lastColumn = int(box.x >> 16);
+  if ((box.y & 0xffffu) == box.y >> 16 || firstColumn == lastColumn) {
+    // The box is one tile wide or high: the ellipse reaches all of it.
+    return ivec2(firstColumn, lastColumn);
+  }
+  float halfHeight = splat.rest.z;
+  precise float top = max(float(row * SIDE) + 0.5 - splat.form.y, -halfHeight);
+  precise float bottom = min(float(row * SIDE + SIDE) - 0.5 - splat.form.y, halfHeight);
+  vec2 ends = reach(splat, top, bottom);
+  int from = int(clamp(tileAt(ends.x), float(firstColumn), float(lastColumn + 1)));
+  int to = int(clamp(tileAt(ends.y), float(firstColumn - 1), float(lastColumn)));
   return ivec2(from, to);
 }

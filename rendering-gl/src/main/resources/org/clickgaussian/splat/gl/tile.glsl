@@ -4,6 +4,7 @@
 // What is blended is said by four functions of the kernel that includes this: begin, load, add and
 // finish. The kernel defines BATCH, at most 256.
 #include <group.glsl>
+#include "span.glsl"
 #include "weigh.glsl"
 
 // Where each tile's Gaussians start in the list, and where the last tile's end.
@@ -21,6 +22,10 @@ layout(local_size_x = 256) in;
 shared vec4 lines[BATCH];
 shared vec2 rests[BATCH];
 shared uint open;
+
+// For each Gaussian of the batch a byte: bit b is set where it may reach block number b of 8 x 4
+// pixels, two beside each other.
+shared uint masks[BATCH / 4];
 
 // Transmittance behind the Gaussian that was added last.
 float through = 1.0;
@@ -51,18 +56,56 @@ uvec2 placeInTile() {
   return uvec2((k & 7u) | (k >> 2 & 8u), (k >> 3 & 3u) | (k >> 4 & 12u));
 }
 
-void blendBatch(uint from, uint n, vec2 offset) {
-  for (uint slot = 0u; slot < n; slot++) {
-    float d = exponent(lines[slot], rests[slot], offset);
-    if (d <= LARGEST_EXPONENT) {
-      float weight = weightOf(d, through);
-      float after = behind(through, weight);
-      if (after < SMALLEST_TRANSMITTANCE) {
-        finished = true;
-        return;
-      }
+// Bit b is set where the Gaussian may reach block number b of the tile whose first pixel's centre is
+// the corner.
+uint blocksReached(Splat splat, vec2 corner) {
+  float above = corner.y - splat.form.y;
+  float halfHeight = splat.rest.z;
+  uint blocks = 0u;
+  for (int row = 0; row < 4; row++) {
+    float top = max(above + float(4 * row), -halfHeight);
+    float bottom = min(above + float(4 * row + 3), halfHeight);
+    if (top <= bottom) {
+      vec2 ends = reach(splat, top, bottom) - corner.x;
+      uint left = ends.x <= 7.0 && ends.y >= 0.0 ? 1u : 0u;
+      uint right = ends.x <= 15.0 && ends.y >= 8.0 ? 2u : 0u;
+      blocks |= (left | right) << (2 * row);
+    }
+  }
+  return blocks;
+}
+
+// Brings the shape of the batch's n-th Gaussian to shared memory.
+void loadShape(uint n, uint gaussian, vec2 corner) {
+  Splat splat = Splat(splats_at(2u * gaussian), splats_at(2u * gaussian + 1u));
+  lines[n] = lineAt(splat.form, splat.rest.x, corner);
+  rests[n] = splat.rest.xy;
+  atomicOr(masks[n >> 2], blocksReached(splat, corner) << 8u * (n & 3u));
+}
+
+// Adds one Gaussian of the batch to the pixel at an offset from the corner.
+void blend(uint slot, uint at, vec2 offset) {
+  float d = exponent(lines[slot], rests[slot], offset);
+  if (d <= LARGEST_EXPONENT) {
+    float weight = weightOf(d, through);
+    float after = behind(through, weight);
+    if (after < SMALLEST_TRANSMITTANCE) {
+      finished = true;
+    } else {
       through = after;
-      add(slot, from + slot, weight);
+      add(slot, at, weight);
+    }
+  }
+}
+
+void blendBatch(uint from, uint n, vec2 offset) {
+  uint block = gl_LocalInvocationIndex >> 5;
+  for (uint four = 0u; four < n; four += 4u) {
+    uint left = masks[four >> 2] >> block & 0x01010101u;
+    while (left != 0u) {
+      uint slot = four + (uint(findLSB(left)) >> 3);
+      left &= left - 1u;
+      blend(slot, from + slot, offset);
       if (finished) {
         return;
       }
@@ -90,16 +133,16 @@ void main() {
     if (local == 0u) {
       open = 0u;
     }
+    if (local < uint(BATCH) / 4u) {
+      masks[local] = 0u;
+    }
     barrier();
     if (!finished) {
       open = 1u;
     }
     uint n = min(uint(BATCH), end - from);
     if (local < n) {
-      uint gaussian = list_at(from + local);
-      vec4 rest = splats_at(2u * gaussian + 1u);
-      lines[local] = lineAt(splats_at(2u * gaussian), rest.x, vec2(corner) + 0.5);
-      rests[local] = rest.xy;
+      loadShape(local, list_at(from + local), vec2(corner) + 0.5);
     }
     load(from, n);
     barrier();

@@ -50,17 +50,22 @@ public final class GlRasterizer implements Rasterizer {
     this.context = context;
     this.workers = workers;
     this.scene = new SceneBuffers(context, scene, workers);
-    Parts parts =
-        context.call(
-            () ->
-                new Parts(
-                    new TilePairs(context),
-                    new TileBlender(context, scene.harmonicsDegree()),
-                    new WeightRows(context)));
+    Parts parts;
+    try {
+      parts = context.call(() -> parts(context, scene.harmonicsDegree()));
+    } catch (RuntimeException | Error e) {
+      this.scene.close();
+      throw e;
+    }
     this.tilePairs = parts.pairs();
     this.blender = parts.blender();
     this.weightRows = parts.rows();
     this.requests = new RequestBuffers(context);
+  }
+
+  private static Parts parts(GlContext context, int harmonicsDegree) {
+    return new Parts(
+        new TilePairs(context), new TileBlender(context, harmonicsDegree), new WeightRows(context));
   }
 
   /**

@@ -14,6 +14,7 @@ import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneOrder;
+import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.Frame;
 import org.clickgaussian.splat.cpu.AwkwardScene;
 import org.clickgaussian.testing.TinyScenes;
@@ -205,6 +206,12 @@ class GlChangesTest {
         }
         assertThat(actual.channels(table, 24)).isEqualTo(expected.channels(table, 24));
         assertThat(actual.frontGaussians()).isEqualTo(expected.frontGaussians());
+        int[] pixels = IntStream.range(0, PIXELS).toArray();
+        try (BlendWeights ofParts = actual.blendWeights(pixels);
+            BlendWeights ofWhole = expected.blendWeights(pixels)) {
+          assertThat(ofParts.entries()).isEqualTo(ofWhole.entries()).isGreaterThan(1 << 16);
+          assertThat(ofParts.weights().mismatch(ofWhole.weights())).isEqualTo(-1);
+        }
       }
     }
   }

@@ -86,6 +86,16 @@ class GlRasterizerTest {
     }
   }
 
+  @Test
+  void gaussiansOverMoreRowsOfTilesThanAWorkGroupTakesAtOnce() {
+    float[] orange = {0.9f, 0.5f, 0.1f};
+    try (GaussianScene scene = TinyScenes.random(3, 2, 0)) {
+      TinyScenes.setRound(scene, 0, new double[] {0, 0, 1}, 900, 3, orange);
+      TinyScenes.setRound(scene, 1, new double[] {0, 0, 2}, 500, 1, orange);
+      check(context, scene, TinyScenes.orbitCamera(40, 4300, 0));
+    }
+  }
+
   /** Compares all that a view offers as images. */
   private static void check(GlContext context, GaussianScene scene, Camera camera) {
     try (CpuRasterizer processor = new CpuRasterizer(scene, workers);

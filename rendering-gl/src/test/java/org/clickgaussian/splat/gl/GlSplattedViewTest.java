@@ -89,7 +89,7 @@ class GlSplattedViewTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 3, 4, 5, 13, 24, 31, 64, 65, 68})
+  @ValueSource(ints = {1, 3, 5, 24, 64, 65, 68})
   void anyNumberOfChannelsIsTheProductWithTheWeights(int channels) {
     MemorySegment table = table(channels);
     try (BlendWeights weights = view.blendWeights(allPixels());

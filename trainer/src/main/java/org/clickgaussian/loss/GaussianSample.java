@@ -17,20 +17,38 @@ public final class GaussianSample {
    * true where there are no more.
    */
   public static void draw(boolean[] chosen, int wanted, long seed) {
-    int left = chosen.length;
-    int open = wanted;
-    if (open >= left) {
+    if (wanted >= chosen.length) {
       Arrays.fill(chosen, true);
       return;
     }
-    long start = mix(seed);
+    int[] bits = draw(chosen.length, wanted, seed);
     for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = (bits[i / Integer.SIZE] >>> i & 1) != 0;
+    }
+  }
+
+  /**
+   * The same sample as bits, the lowest of a word first.
+   *
+   * @param count N
+   * @param wanted n, at most N
+   * @return int[⌈N / 32⌉]
+   */
+  public static int[] draw(int count, int wanted, long seed) {
+    int[] bits = new int[(count + Integer.SIZE - 1) / Integer.SIZE];
+    long start = mix(seed);
+    // Doubles hold these whole numbers exactly and spare a conversion each time.
+    double left = count;
+    double open = wanted;
+    for (int i = 0; i < count; i++) {
       double uniform = (mix(start + i * 0x9E3779B97F4A7C15L) >>> 11) * 0x1p-53;
-      boolean take = uniform * left < open;
-      chosen[i] = take;
-      open -= take ? 1 : 0;
+      if (uniform * left < open) {
+        bits[i / Integer.SIZE] |= 1 << i;
+        open--;
+      }
       left--;
     }
+    return bits;
   }
 
   /** The finaliser of SplitMix64. */

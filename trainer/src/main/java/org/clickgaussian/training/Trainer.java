@@ -48,7 +48,7 @@ public final class Trainer implements AutoCloseable {
     this.learner = learner;
     this.workers = workers;
     this.times = times;
-    this.pools = new ViewPools(scene, settings, learner.rasterizer(scene.rasterizer()));
+    this.pools = new ViewPools(scene, settings, learner.rasterizer(scene.rasterizer()), workers);
     this.draws = new IterationDraws(settings, scene.views().size(), pools, times);
   }
 

@@ -2,6 +2,7 @@ package org.clickgaussian.training;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Function;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.splat.BlendWeights;
@@ -48,6 +49,19 @@ public final class ViewPool implements AutoCloseable {
    */
   static ViewPool draw(
       SplattedView view, TwoLevelMasks masks, TrainingSettings settings, RandomStream random) {
+    return draw(view::blendWeights, masks, settings, random);
+  }
+
+  /**
+   * Draws a view's pool.
+   *
+   * @param weights gives the blend weights of pixels of the view
+   */
+  static ViewPool draw(
+      Function<int[], BlendWeights> weights,
+      TwoLevelMasks masks,
+      TrainingSettings settings,
+      RandomStream random) {
     int pixels = settings.getInt(Hyperparameter.SAMPLED_PIXELS);
     int factor = settings.getInt(Hyperparameter.POOL_FACTOR);
     double importance = settings.get(Hyperparameter.IMPORTANCE);
@@ -65,7 +79,7 @@ public final class ViewPool implements AutoCloseable {
       all[i] = random.nextInt(coarse.length);
     }
     return new ViewPool(
-        view.blendWeights(all),
+        weights.apply(all),
         Arrays.stream(sampled).map(pixel -> coarse[pixel]).toArray(),
         Arrays.stream(sampled).map(pixel -> fine[pixel]).toArray(),
         new PixelSampler(only(inCoarse, sampled, coarse), PixelSampler.sizes(coarse), importance),

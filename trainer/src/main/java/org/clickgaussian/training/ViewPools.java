@@ -5,9 +5,11 @@ import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.View;
+import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.splat.SplattedView;
 import org.clickgaussian.work.Progress;
+import org.clickgaussian.work.Workers;
 
 /**
  * The pools of all training views, drawn anew a few times in a run, and the pooling matrix that is
@@ -17,6 +19,7 @@ final class ViewPools implements AutoCloseable {
   private final TrainingScene scene;
   private final TrainingSettings settings;
   private final Rasterizer rasterizer;
+  private final Workers workers;
   private final ViewPool[] pools;
   private PoolingMatrix pooling;
   private int generation = -1;
@@ -27,10 +30,12 @@ final class ViewPools implements AutoCloseable {
    * @param rasterizer draws the blend weights of the pools; the pooling matrix is drawn by the
    *     scene's own, which goes through a tile Gaussian by Gaussian
    */
-  ViewPools(TrainingScene scene, TrainingSettings settings, Rasterizer rasterizer) {
+  ViewPools(
+      TrainingScene scene, TrainingSettings settings, Rasterizer rasterizer, Workers workers) {
     this.scene = scene;
     this.settings = settings;
     this.rasterizer = rasterizer;
+    this.workers = workers;
     this.pools = new ViewPool[scene.views().size()];
   }
 
@@ -63,27 +68,24 @@ final class ViewPools implements AutoCloseable {
 
   private void draw(int newGeneration, Progress progress) {
     PoolingMatrix matrix = pooling == null ? new PoolingMatrix() : null;
-    for (int v = 0; v < pools.length; v++) {
+    boolean onDevice = rasterizer != scene.rasterizer();
+    if (onDevice) {
+      // The device draws one view after the other; what the host does for them needs many threads.
+      workers.forEach(pools.length, v -> drawOnDevice(v, newGeneration, progress));
+    }
+    for (int v = 0; v < pools.length && !(onDevice && matrix == null); v++) {
       View view = scene.views().get(v);
-      progress.update(
-          v / (double) pools.length,
-          "blend weights of view %d of %d".formatted(v + 1, pools.length));
+      tell(v, progress);
       TwoLevelMasks masks = masks(view);
-      if (pools[v] != null) {
-        pools[v].close();
-        pools[v] = null;
-      }
-      RandomStream random =
-          new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
-      try (SplattedView splatted = rasterizer.splat(view.camera())) {
-        pools[v] = ViewPool.draw(splatted, masks, settings, random);
-        if (matrix != null && rasterizer == scene.rasterizer()) {
-          matrix.add(pooled(splatted, v, masks));
+      try (SplattedView splatted = scene.rasterizer().splat(view.camera())) {
+        if (!onDevice) {
+          forget(v);
+          pools[v] = ViewPool.draw(splatted, masks, settings, random(view, newGeneration));
         }
-      }
-      if (matrix != null && rasterizer != scene.rasterizer()) {
-        try (SplattedView splatted = scene.rasterizer().splat(view.camera())) {
-          matrix.add(pooled(splatted, v, masks));
+        if (matrix != null) {
+          int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
+          int count = scene.gaussians().count();
+          matrix.add(new SegmentPooling(splatted, count, smallest).pool(v, masks));
         }
       }
     }
@@ -93,9 +95,40 @@ final class ViewPools implements AutoCloseable {
     generation = newGeneration;
   }
 
-  private PoolingMatrix.ViewSegments pooled(SplattedView view, int number, TwoLevelMasks masks) {
-    int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
-    return new SegmentPooling(view, scene.gaussians().count(), smallest).pool(number, masks);
+  private void drawOnDevice(int v, int newGeneration, Progress progress) {
+    View view = scene.views().get(v);
+    synchronized (rasterizer) {
+      tell(v, progress);
+    }
+    forget(v);
+    pools[v] =
+        ViewPool.draw(
+            pixels -> weights(view, pixels), masks(view), settings, random(view, newGeneration));
+  }
+
+  /** One view at a time, so that the device holds no more. */
+  private BlendWeights weights(View view, int[] pixels) {
+    synchronized (rasterizer) {
+      try (SplattedView splatted = rasterizer.splat(view.camera())) {
+        return splatted.blendWeights(pixels);
+      }
+    }
+  }
+
+  private void tell(int v, Progress progress) {
+    progress.update(
+        v / (double) pools.length, "blend weights of view %d of %d".formatted(v + 1, pools.length));
+  }
+
+  private RandomStream random(View view, int newGeneration) {
+    return new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
+  }
+
+  private void forget(int v) {
+    if (pools[v] != null) {
+      pools[v].close();
+      pools[v] = null;
+    }
   }
 
   private TwoLevelMasks masks(View view) {

@@ -32,7 +32,9 @@ class SegmentFeaturesTest {
   @Test
   void viewByViewIsAsAllAtOnceAndFilesBringBackTheBits() {
     try (TinyTraining training = new TinyTraining(700, 2);
-        ViewPools pools = new ViewPools(training.scene(), SETTINGS, training.scene().rasterizer());
+        ViewPools pools =
+            new ViewPools(
+                training.scene(), SETTINGS, training.scene().rasterizer(), training.workers());
         FeatureField field =
             InitialFeatures.draw(700, FeatureLayout.PAPER, 5, training.workers())) {
       SegmentFeatures pooled = pooled(training, field);

@@ -168,7 +168,7 @@ public final class GlLearner implements Learner, RemoteTables {
 
   @Override
   public void prepare(StepInput next) {
-    ready = times.measure("sampling", () -> PreparedStep.of(next, sample));
+    ready = times.measure("sampling", () -> PreparedStep.of(next, sample, workers));
   }
 
   @Override
@@ -177,7 +177,9 @@ public final class GlLearner implements Learner, RemoteTables {
     PreparedStep prepared = ready;
     ready = null;
     PreparedStep step =
-        prepared != null && prepared.isOf(input) ? prepared : PreparedStep.of(input, sample);
+        prepared != null && prepared.isOf(input)
+            ? prepared
+            : PreparedStep.of(input, sample, workers);
     begun = null;
     times.measure(
         "gradient", () -> context.run(() -> begin(state, input, step, losses, learningRate)));
@@ -221,7 +223,7 @@ public final class GlLearner implements Learner, RemoteTables {
    * @param gradient float[N · D], overwritten
    */
   StepLosses gradient(TrainingState state, StepInput input, LossSettings losses, float[] gradient) {
-    PreparedStep step = PreparedStep.of(input, sample);
+    PreparedStep step = PreparedStep.of(input, sample, workers);
     return context.call(
         () -> {
           gradient(state, input, step, losses);

@@ -3,6 +3,7 @@ package org.clickgaussian.training.gl;
 import org.clickgaussian.loss.GaussianSample;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.splat.BlendWeights;
+import org.clickgaussian.work.Workers;
 
 /**
  * An iteration's input as the kernels take it, made on the host, while the device may still be at
@@ -10,30 +11,41 @@ import org.clickgaussian.splat.BlendWeights;
  */
 final class PreparedStep {
   private final StepInput input;
-  private final int[] rows;
-  private final SegmentLists lists;
-  private final int[] listWords;
-  private final int[] chosen;
+  private int[] rows;
+  private SegmentLists lists;
+  private int[] listWords;
+  private int[] chosen;
 
-  private PreparedStep(StepInput input, int[] rows, SegmentLists lists, int[] chosen) {
+  private PreparedStep(StepInput input) {
     this.input = input;
-    this.rows = rows;
-    this.lists = lists;
-    this.listWords = lists.words();
-    this.chosen = chosen;
   }
 
   /**
    * Prepares an iteration.
    *
    * @param sample draws the Gaussians of Eq. 12
+   * @param workers threads to prepare it on
    */
-  static PreparedStep of(StepInput input, Sample sample) {
-    return new PreparedStep(
-        input,
-        rows(input.blendWeights(), input.rows()),
-        new SegmentLists(input.coarseSegments(), input.fineSegments(), input.contrastivePixels()),
-        sample.draw(input.spatialSeed()));
+  static PreparedStep of(StepInput input, Sample sample, Workers workers) {
+    PreparedStep step = new PreparedStep(input);
+    // The sample of Eq. 12 takes as long as all the rest: each on a thread of its own.
+    workers.forEach(
+        2,
+        half -> {
+          if (half == 0) {
+            step.chosen = sample.draw(input.spatialSeed());
+          } else {
+            step.list();
+          }
+        });
+    return step;
+  }
+
+  private void list() {
+    rows = rows(input.blendWeights(), input.rows());
+    lists =
+        new SegmentLists(input.coarseSegments(), input.fineSegments(), input.contrastivePixels());
+    listWords = lists.words();
   }
 
   private static int[] rows(BlendWeights weights, int[] numbers) {
@@ -51,17 +63,17 @@ final class PreparedStep {
 
   /** Draws the Gaussians of Eq. 12 as bits; keeps nothing between draws. */
   static final class Sample {
-    private final boolean[] taken;
+    private final int count;
     private final int samples;
 
     Sample(int count, int samples) {
-      this.taken = new boolean[count];
+      this.count = count;
       this.samples = Math.min(count, samples);
     }
 
     /** Whether every Gaussian is in it. */
     boolean isAll() {
-      return samples == taken.length;
+      return samples == count;
     }
 
     /** N_s. */
@@ -70,15 +82,7 @@ final class PreparedStep {
     }
 
     private int[] draw(long seed) {
-      if (isAll()) {
-        return new int[0];
-      }
-      GaussianSample.draw(taken, samples, seed);
-      int[] bits = new int[Math.ceilDiv(taken.length, Integer.SIZE)];
-      for (int i = 0; i < taken.length; i++) {
-        bits[i / Integer.SIZE] |= (taken[i] ? 1 : 0) << i;
-      }
-      return bits;
+      return isAll() ? new int[0] : GaussianSample.draw(count, samples, seed);
     }
   }
 

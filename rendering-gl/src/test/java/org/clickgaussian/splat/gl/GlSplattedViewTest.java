@@ -29,8 +29,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a view offers hangs together, all of it coming from the same blend weights. */
 class GlSplattedViewTest {
@@ -86,33 +84,6 @@ class GlSplattedViewTest {
       table.setAtIndex(ValueLayout.JAVA_FLOAT, k, (float) Math.sin(k));
     }
     return table;
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {1, 3, 5, 24, 64, 65, 68})
-  void anyNumberOfChannelsIsTheProductWithTheWeights(int channels) {
-    MemorySegment table = table(channels);
-    try (BlendWeights weights = view.blendWeights(allPixels());
-        GlBuffer onDevice = rasterizer.uploadTable(table, channels)) {
-      float[] image = view.channels(table, channels);
-      assertThat(image).containsExactly(product(weights, table, channels), ROUNDING);
-      assertThat(view.channels(onDevice, channels)).isEqualTo(image);
-    }
-  }
-
-  private static float[] product(BlendWeights weights, MemorySegment table, int channels) {
-    float[] result = new float[weights.rows() * channels];
-    for (int row = 0; row < weights.rows(); row++) {
-      for (int c = 0; c < channels; c++) {
-        double sum = 0;
-        for (long e = weights.rowStart(row); e < weights.rowStart(row + 1); e++) {
-          long value = (long) weights.gaussian(e) * channels + c;
-          sum += weights.weight(e) * table.getAtIndex(ValueLayout.JAVA_FLOAT, value);
-        }
-        result[row * channels + c] = (float) sum;
-      }
-    }
-    return result;
   }
 
   @Test

@@ -7,20 +7,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlDevices;
+import org.clickgaussian.gl.GlException;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.sam.ModelCatalog;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.task.ClickBenchmark;
 import org.clickgaussian.task.CurveBenchmark;
+import org.clickgaussian.task.GpuBenchmark;
 import org.clickgaussian.task.MaskBenchmark;
 import org.clickgaussian.task.Measurement;
 import org.clickgaussian.task.SceneBenchmark;
+import org.clickgaussian.task.SortBenchmark;
 import org.clickgaussian.task.TrainingBenchmark;
 import org.clickgaussian.task.UiBenchmark;
+import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.work.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +48,9 @@ import picocli.CommandLine.Option;
       "  clickgaussian bench garden --run garden/run --masks garden/masks --json",
       "  clickgaussian bench garden --run garden/run --ui",
       "  clickgaussian bench garden --make-masks",
-      "  clickgaussian bench --curves"
+      "  clickgaussian bench --curves",
+      "  clickgaussian bench --backend gl",
+      "  clickgaussian bench garden --masks garden/masks --backend gl"
     })
 final class BenchCommand extends JobCommand {
 
@@ -81,11 +90,42 @@ final class BenchCommand extends JobCommand {
               + " of the grid. Without a name: ${FALLBACK-VALUE}.")
   private String maskModel;
 
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description =
+          "What to measure: gl (OpenGL; also how fast the device sorts, without a scene only that),"
+              + " cpu, or auto: gl where there is a graphics processor, else cpu. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private String backend;
+
+  @Option(
+      names = "--pairs",
+      paramLabel = "N",
+      description =
+          "Pairs of a key and a value that a graphics processor sorts. Default: 8388608, on a"
+              + " driver that computes on the processor 262144.")
+  private Integer pairs;
+
   @Override
   Answer run(Job job) throws IOException {
     int threads = job.workers().threads();
     if (curves) {
       return answer(new CurveBenchmark().run(job.progress()), threads);
+    }
+    if (pairs != null && pairs < 1) {
+      throw wrongUsage("--pairs must be at least 1, not " + pairs);
+    }
+    if (maskModel == null && !ui) {
+      Optional<GlContext> graphics = graphics();
+      if (graphics.isPresent()) {
+        try (GlContext context = graphics.get()) {
+          return answer(measured(job, context), threads)
+              .line("device: %s", context.report().renderer())
+              .value("device", context.report().renderer());
+        }
+      }
     }
     if (scene.path() == null) {
       throw wrongUsage("Missing required parameter: 'SCENE'");
@@ -94,6 +134,48 @@ final class BenchCommand extends JobCommand {
       return answer(makingMasks(job), threads);
     }
     return answer(ui ? window(job) : measured(job), threads);
+  }
+
+  /** OpenGL, where it is asked for. */
+  private Optional<GlContext> graphics() {
+    return switch (backend) {
+      case "cpu" -> Optional.empty();
+      case "gl" -> Optional.of(GlContext.open(GlDevices.ANY));
+      case "auto" -> hardware();
+      default ->
+          throw wrongUsage(
+              "there is no backend \"" + backend + "\"; the backends are auto, gl and cpu");
+    };
+  }
+
+  private static Optional<GlContext> hardware() {
+    try {
+      return Optional.of(GlContext.open(GlDevices.HARDWARE));
+    } catch (GlException e) {
+      // "auto" asks whether there is a graphics processor; that there is none is an answer.
+      return Optional.empty();
+    }
+  }
+
+  /** What a graphics processor does: sorting, and of a scene frames and iterations. */
+  private List<Measurement> measured(Job job, GlContext context) {
+    Progress progress = job.progress();
+    int sorted = pairs == null ? SortBenchmark.usualPairs(context) : pairs;
+    List<Measurement> found =
+        new ArrayList<>(new SortBenchmark(context, sorted).run(progress.part(0, 0.1)));
+    if (scene.path() == null) {
+      return found;
+    }
+    try (OpenScene opened = scene.open(job, progress.part(0.1, 0.2))) {
+      found.addAll(
+          new GpuBenchmark(opened, context, job.workers()).frames(progress.part(0.2, 0.5)));
+      if (masks != null) {
+        found.addAll(
+            new TrainingBenchmark(opened, masks, BackendChoice.GL, job.workers())
+                .iterations(progress.part(0.5, 1)));
+      }
+    }
+    return found;
   }
 
   private List<Measurement> makingMasks(Job job) {
@@ -136,7 +218,8 @@ final class BenchCommand extends JobCommand {
       }
       if (masks != null) {
         found.addAll(
-            new TrainingBenchmark(opened, masks, job.workers()).iterations(progress.part(0.5, 1)));
+            new TrainingBenchmark(opened, masks, BackendChoice.CPU, job.workers())
+                .iterations(progress.part(0.5, 1)));
       }
     }
     return found;

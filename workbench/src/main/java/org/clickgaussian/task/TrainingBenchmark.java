@@ -32,16 +32,19 @@ public final class TrainingBenchmark {
 
   private final OpenScene scene;
   private final Path masks;
+  private final String backend;
   private final Workers workers;
 
   /**
    * A benchmark of training.
    *
    * @param masks folder of the scene's masks
+   * @param backend what learns, one of {@link BackendChoice}'s names
    */
-  public TrainingBenchmark(OpenScene scene, Path masks, Workers workers) {
+  public TrainingBenchmark(OpenScene scene, Path masks, String backend, Workers workers) {
     this.scene = scene;
     this.masks = masks;
+    this.backend = backend;
     this.workers = workers;
   }
 
@@ -60,12 +63,12 @@ public final class TrainingBenchmark {
             ViewSplit.none(scene.folder().requireViews()),
             settings,
             List.of(),
-            BackendChoice.CPU);
+            backend);
     StageTimes stages = new StageTimes();
     Stopwatch watch = new Stopwatch();
     try (Learner learner =
             BackendChoice.open(
-                BackendChoice.CPU,
+                backend,
                 plan.scene(),
                 settings,
                 workers,

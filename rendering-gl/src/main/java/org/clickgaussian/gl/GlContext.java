@@ -116,8 +116,11 @@ public final class GlContext implements AutoCloseable {
         });
   }
 
-  /** Runs something on the thread some time later, for what is let go elsewhere. */
-  void later(Runnable work) {
+  /**
+   * Runs something on the thread some time later, for what is let go elsewhere; nothing once the
+   * context is closed. From any thread.
+   */
+  public void later(Runnable work) {
     thread.later(work);
   }
 

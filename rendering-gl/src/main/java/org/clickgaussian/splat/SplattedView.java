@@ -2,6 +2,7 @@ package org.clickgaussian.splat;
 
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
+import java.util.Optional;
 import org.clickgaussian.scene.Camera;
 
 /**
@@ -29,6 +30,29 @@ public interface SplattedView extends AutoCloseable {
    * @return float[pixels · channels], the channels of a pixel side by side
    */
   float[] channels(MemorySegment table, int channels);
+
+  /**
+   * The colours of {@link #frame} as they are shown on a screen, where they can be had faster so.
+   *
+   * @param background red, green, blue behind everything, 0 to 1
+   * @return 0xffRRGGBB, rounded to the nearest of 256 steps: int[pixels]; empty where the frame is
+   *     as fast
+   */
+  default Optional<int[]> packedColours(float[] background) {
+    return Optional.empty();
+  }
+
+  /**
+   * Three {@link #channels} as red, green and blue as they are shown on a screen, where they can be
+   * had faster so.
+   *
+   * @param table row-major float[N][3]; row i belongs to Gaussian i
+   * @return 0xffRRGGBB, clamped and rounded to the nearest of 256 steps: int[pixels]; empty where
+   *     the channels are as fast
+   */
+  default Optional<int[]> packedChannels(MemorySegment table) {
+    return Optional.empty();
+  }
 
   /** Σ w of every pixel: float[pixels]. */
   float[] alpha();

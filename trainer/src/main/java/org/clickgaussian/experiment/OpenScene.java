@@ -8,7 +8,8 @@ import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.scene.SceneOrder;
 import org.clickgaussian.scene.format.LoadedSplat;
 import org.clickgaussian.scene.format.SplatFormats;
-import org.clickgaussian.splat.cpu.CpuRasterizer;
+import org.clickgaussian.splat.SceneRasterizer;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -19,33 +20,47 @@ import org.clickgaussian.work.Workers;
 public final class OpenScene implements AutoCloseable {
   private final SceneFolder folder;
   private final GaussianScene gaussians;
-  private final CpuRasterizer rasterizer;
+  private final SceneRasterizer rasterizer;
+  private final RenderingDevice device;
   private final List<String> warnings;
 
   private OpenScene(
       SceneFolder folder,
       GaussianScene gaussians,
-      CpuRasterizer rasterizer,
+      RenderingDevice device,
+      SceneRasterizer rasterizer,
       List<String> warnings) {
     this.folder = folder;
     this.gaussians = gaussians;
+    this.device = device;
     this.rasterizer = rasterizer;
     this.warnings = warnings;
   }
 
   /**
-   * Opens a scene folder or a splat.
+   * Opens a scene folder or a splat, to be splatted on the processor.
    *
    * @throws org.clickgaussian.io.InputException if there is no splat, or it cannot be read
    */
   public static OpenScene open(Path path, Workers workers, Progress progress) {
+    return open(path, RenderingDevice.processor(), workers, progress);
+  }
+
+  /**
+   * Opens a scene folder or a splat.
+   *
+   * @param device what splats; stays the caller's to close, after the scene
+   * @throws org.clickgaussian.io.InputException if there is no splat, or it cannot be read
+   */
+  public static OpenScene open(
+      Path path, RenderingDevice device, Workers workers, Progress progress) {
     SceneFolder folder = SceneFolder.open(path);
     LoadedSplat splat = SplatFormats.read(folder.splatFile(), workers, progress);
     List<String> warnings = new ArrayList<>(folder.warnings());
     warnings.addAll(splat.warnings());
     try (GaussianScene unsorted = splat.scene()) {
       GaussianScene sorted = SceneOrder.sortedAlongCurve(unsorted, workers);
-      return new OpenScene(folder, sorted, new CpuRasterizer(sorted, workers), warnings);
+      return new OpenScene(folder, sorted, device, device.rasterizer(sorted, workers), warnings);
     }
   }
 
@@ -60,8 +75,13 @@ public final class OpenScene implements AutoCloseable {
   }
 
   /** Splats the Gaussians. */
-  public CpuRasterizer rasterizer() {
+  public SceneRasterizer rasterizer() {
     return rasterizer;
+  }
+
+  /** What splats. */
+  public RenderingDevice device() {
+    return device;
   }
 
   /** What was odd about the folder and the splat, a sentence each. */

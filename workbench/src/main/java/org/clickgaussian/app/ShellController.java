@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.project.ProjectContent;
@@ -11,6 +12,7 @@ import org.clickgaussian.project.RunEntry;
 import org.clickgaussian.samples.SampleFolder;
 import org.clickgaussian.samples.SampleSettings;
 import org.clickgaussian.settings.SettingsStore;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.task.QuickTraining;
 import org.clickgaussian.text.Texts;
 
@@ -19,7 +21,19 @@ public final class ShellController {
   private final WorkbenchContext context;
   private final SettingsStore settings;
   private final Path sampleFolder;
+  private final Supplier<RenderingDevice> device;
   private final Texts texts = Texts.of("app");
+
+  /**
+   * A controller that has scenes drawn on the processor.
+   *
+   * @param context the window's services
+   * @param settings what is remembered
+   * @param sampleFolder where the sample scene is generated
+   */
+  public ShellController(WorkbenchContext context, SettingsStore settings, Path sampleFolder) {
+    this(context, settings, sampleFolder, RenderingDevice::processor);
+  }
 
   /**
    * A controller.
@@ -27,11 +41,17 @@ public final class ShellController {
    * @param context the window's services
    * @param settings what is remembered
    * @param sampleFolder where the sample scene is generated
+   * @param device gives what scenes are drawn on; asked while a scene is opened
    */
-  public ShellController(WorkbenchContext context, SettingsStore settings, Path sampleFolder) {
+  public ShellController(
+      WorkbenchContext context,
+      SettingsStore settings,
+      Path sampleFolder,
+      Supplier<RenderingDevice> device) {
     this.context = context;
     this.settings = settings;
     this.sampleFolder = sampleFolder;
+    this.device = device;
   }
 
   /** Does what is wanted; on the window's thread. */
@@ -69,7 +89,8 @@ public final class ShellController {
         .submit(
             texts.get("task.opening", path.getFileName()),
             progress -> {
-              SceneDocument document = SceneDocument.open(path, context.workers(), progress);
+              SceneDocument document =
+                  SceneDocument.open(path, device.get(), context.workers(), progress);
               Optional<Path> first = run.or(() -> runOf(path));
               return new Opened(document, first);
             },

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.Function;
 import javafx.stage.Window;
 import org.clickgaussian.settings.SettingsFile;
+import org.clickgaussian.splat.device.Backend;
 
 /**
  * What the window finds around it; tests give it their own.
@@ -11,9 +12,15 @@ import org.clickgaussian.settings.SettingsFile;
  * @param settings where it keeps what it remembers
  * @param samples the folder for the sample scene
  * @param choosers makes what asks for files, given the window
+ * @param backend what scenes are drawn on
  */
 public record Surroundings(
-    SettingsFile settings, Path samples, Function<Window, FileChoosers> choosers) {
+    SettingsFile settings, Path samples, Function<Window, FileChoosers> choosers, Backend backend) {
+  /** Scenes are drawn on the graphics processor if there is one. */
+  public Surroundings(
+      SettingsFile settings, Path samples, Function<Window, FileChoosers> choosers) {
+    this(settings, samples, choosers, Backend.AUTO);
+  }
 
   /** The person's own settings, home and choosers. */
   static Surroundings ofThisMachine() {
@@ -25,7 +32,12 @@ public record Surroundings(
 
   /** The same with settings that nobody made, kept beside the pictures while they are taken. */
   Surroundings withoutMemory(Path folder) {
-    return new Surroundings(new SettingsFile(memoryOf(folder)), samples, choosers);
+    return new Surroundings(new SettingsFile(memoryOf(folder)), samples, choosers, backend);
+  }
+
+  /** The same with scenes drawn on something else. */
+  Surroundings with(Backend other) {
+    return new Surroundings(settings, samples, choosers, other);
   }
 
   /** The file of the settings that are kept beside pictures. */

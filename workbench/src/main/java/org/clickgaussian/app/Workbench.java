@@ -12,6 +12,7 @@ import org.clickgaussian.document.CurrentDocument;
 import org.clickgaussian.settings.Settings;
 import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.settings.WindowPlace;
+import org.clickgaussian.splat.cpu.CpuRasterizer;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.work.Workers;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,7 @@ public final class Workbench implements AutoCloseable {
   private final FxTaskExecutor tasks;
   private final Workers workers;
   private final WorkbenchContext context;
+  private final SharedDevice device;
   private final ShellController controller;
   private final List<WorkbenchFeature> features;
   private final WorkbenchWindow window;
@@ -62,7 +64,16 @@ public final class Workbench implements AutoCloseable {
             status::backend,
             status::pointed,
             notices);
-    this.controller = new ShellController(context, settings, surroundings.samples());
+    this.device =
+        new SharedDevice(
+            surroundings.backend(),
+            said ->
+                tasks.onWindowThread(
+                    () -> {
+                      notices.accept(said);
+                      status.backend(CpuRasterizer.device(workers));
+                    }));
+    this.controller = new ShellController(context, settings, surroundings.samples(), device);
     ShellActions shellActions = new ShellActions(context, controller, settings, texts);
     shellActions.registerFirst();
     this.features = WorkbenchFeatures.create(context, controller, settings);
@@ -230,6 +241,7 @@ public final class Workbench implements AutoCloseable {
     features.forEach(WorkbenchFeature::close);
     context.document().show(null);
     window.close();
+    device.close();
     workers.close();
     theme.close();
     settings.close();

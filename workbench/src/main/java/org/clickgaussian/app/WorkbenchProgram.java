@@ -74,7 +74,7 @@ public final class WorkbenchProgram implements WindowProgram {
   private void start(WindowOptions options) {
     try {
       Platform.setImplicitExit(false);
-      Surroundings surroundings = Surroundings.ofThisMachine();
+      Surroundings surroundings = Surroundings.ofThisMachine().with(options.backend());
       if (options.errand() instanceof WindowErrand.TakePictures pictures) {
         surroundings = surroundings.withoutMemory(pictures.folder());
       }

@@ -13,6 +13,7 @@ import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.splat.SplattedView;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.splat.picture.Picture;
 import org.clickgaussian.work.Progress;
 import picocli.CommandLine.ArgGroup;
@@ -79,6 +80,8 @@ final class RenderCommand extends JobCommand {
       description = "Where the pictures go; made if it is not there.")
   private Path out;
 
+  @Mixin private BackendOption backend;
+
   /** One picture on disk. */
   private record Rendered(
       String view, RenderMode mode, Path file, String legend, OptionalDouble psnr) {
@@ -96,7 +99,8 @@ final class RenderCommand extends JobCommand {
   @Override
   Answer run(Job job) throws IOException {
     checkUsage();
-    try (OpenScene opened = scene.open(job, job.progress().part(0, 0.1));
+    try (RenderingDevice device = backend.open(job);
+        OpenScene opened = scene.open(job, device, job.progress().part(0, 0.1));
         Painters painters =
             Painters.of(modes, run, computedClusters, opened.gaussians(), job.workers())) {
       SceneFolder folder = opened.folder();

@@ -3,6 +3,7 @@ package org.clickgaussian.cli;
 import java.nio.file.Path;
 import org.clickgaussian.cli.JobCommand.Job;
 import org.clickgaussian.experiment.OpenScene;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.work.Progress;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +24,16 @@ final class SceneArgument {
 
   /** Opens the scene and passes its warnings on; the caller closes it. */
   OpenScene open(Job job, Progress progress) {
-    OpenScene scene = OpenScene.open(path, job.workers(), progress);
+    return open(job, RenderingDevice.processor(), progress);
+  }
+
+  /**
+   * Opens the scene and passes its warnings on; the caller closes it.
+   *
+   * @param device what splats it; to be closed after the scene
+   */
+  OpenScene open(Job job, RenderingDevice device, Progress progress) {
+    OpenScene scene = OpenScene.open(path, device, job.workers(), progress);
     scene.warnings().forEach(job.warnings());
     return scene;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -46,6 +47,8 @@ final class UiCommand implements Callable<Integer> {
       description = "Run that clicks are answered from. Default: the one used last, or the newest.")
   private Path run;
 
+  @Mixin private BackendOption backend;
+
   @Option(
       names = "--measure-start",
       description = "Say after how many seconds the window was on the screen, and close it.")
@@ -68,7 +71,8 @@ final class UiCommand implements Callable<Integer> {
             new WindowOptions(
                 Optional.ofNullable(scene),
                 Optional.ofNullable(run),
-                measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay()));
+                measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay(),
+                backend.backend()));
   }
 
   /** Counted from the start of the Java machine. */

@@ -13,7 +13,7 @@ import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.text.Texts;
-import org.clickgaussian.viewport.frame.CpuFrameSource;
+import org.clickgaussian.viewport.frame.DocumentFrameSource;
 import org.clickgaussian.viewport.frame.FrameDifference;
 import org.clickgaussian.viewport.frame.FrameRequest;
 import org.clickgaussian.viewport.frame.PixelClusters;
@@ -30,7 +30,7 @@ final class CompareRenderer implements AutoCloseable {
 
   private final SceneDocument document;
   private final OpenRuns runs;
-  private final Map<ComparedPanel, CpuFrameSource> sources = new HashMap<>();
+  private final Map<ComparedPanel, DocumentFrameSource> sources = new HashMap<>();
   private final Map<ComparedPanel, PcaBases> aligned = new HashMap<>();
 
   CompareRenderer(SceneDocument document, OpenRuns runs) {
@@ -91,11 +91,11 @@ final class CompareRenderer implements AutoCloseable {
     };
   }
 
-  private CpuFrameSource source(ComparedPanel panel) {
+  private DocumentFrameSource source(ComparedPanel panel) {
     return sources.computeIfAbsent(
         panel,
         made ->
-            CpuFrameSource.of(
+            DocumentFrameSource.of(
                 document,
                 () -> document.masks().map(ShownMasks::folder),
                 made.run()
@@ -161,7 +161,7 @@ final class CompareRenderer implements AutoCloseable {
 
   @Override
   public void close() {
-    sources.values().forEach(CpuFrameSource::close);
+    sources.values().forEach(DocumentFrameSource::close);
     sources.clear();
   }
 }

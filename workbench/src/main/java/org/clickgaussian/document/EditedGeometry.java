@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.GaussianScene.ExtraProperty;
-import org.clickgaussian.splat.cpu.CpuRasterizer;
+import org.clickgaussian.splat.SceneRasterizer;
 import org.clickgaussian.work.Workers;
 
 /**
@@ -37,7 +37,7 @@ final class EditedGeometry implements AutoCloseable {
   private volatile Wanted wanted;
   private Wanted present;
   private GaussianScene gaussians;
-  private CpuRasterizer rasterizer;
+  private SceneRasterizer rasterizer;
   private boolean closed;
 
   EditedGeometry(OpenScene scene, Workers workers) {
@@ -83,7 +83,7 @@ final class EditedGeometry implements AutoCloseable {
   }
 
   /** Draws the Gaussians; inside {@link #reading}. */
-  CpuRasterizer rasterizer() {
+  SceneRasterizer rasterizer() {
     return rasterizer;
   }
 
@@ -149,7 +149,7 @@ final class EditedGeometry implements AutoCloseable {
     }
     GaussianScene grown = copyOfOriginal(next);
     replay(next, next.changed().stream().toArray(), grown);
-    CpuRasterizer ofGrown = new CpuRasterizer(grown, workers);
+    SceneRasterizer ofGrown = scene.device().rasterizer(grown, workers);
     closeCopy();
     gaussians = grown;
     rasterizer = ofGrown;

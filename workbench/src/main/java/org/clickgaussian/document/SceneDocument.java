@@ -13,6 +13,7 @@ import org.clickgaussian.feature.picture.PcaBases;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.SceneFolder;
 import org.clickgaussian.splat.Rasterizer;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -45,13 +46,30 @@ public final class SceneDocument implements AutoCloseable {
   }
 
   /**
-   * Opens a scene folder or a splat.
+   * Opens a scene folder or a splat, to be drawn on the processor.
    *
    * @param workers threads for rendering; stay the caller's
    * @throws org.clickgaussian.io.InputException if there is no splat, or it cannot be read
    */
   public static SceneDocument open(Path path, Workers workers, Progress progress) {
-    return new SceneDocument(path, OpenScene.open(path, workers, progress), workers);
+    return open(path, RenderingDevice.processor(), workers, progress);
+  }
+
+  /**
+   * Opens a scene folder or a splat.
+   *
+   * @param device what it is drawn on; stays the caller's to close, after the document
+   * @param workers threads for rendering; stay the caller's
+   * @throws org.clickgaussian.io.InputException if there is no splat, or it cannot be read
+   */
+  public static SceneDocument open(
+      Path path, RenderingDevice device, Workers workers, Progress progress) {
+    return new SceneDocument(path, OpenScene.open(path, device, workers, progress), workers);
+  }
+
+  /** What the scene is drawn on, for the status bar, such as "CPU, 2 threads". */
+  public String device() {
+    return reading(() -> geometry.rasterizer().device());
   }
 
   /** The folder or file that was opened. */

@@ -19,7 +19,7 @@ import org.clickgaussian.scene.View;
 import org.clickgaussian.selection.ClickAnswer;
 import org.clickgaussian.selection.PointMatch;
 import org.clickgaussian.selection.Thresholds;
-import org.clickgaussian.viewport.frame.CpuFrameSource;
+import org.clickgaussian.viewport.frame.DocumentFrameSource;
 import org.clickgaussian.viewport.frame.FrameRequest;
 import org.clickgaussian.viewport.frame.FrameSource;
 import org.clickgaussian.viewport.frame.PointUnderPointer;
@@ -86,7 +86,7 @@ public final class UiBenchmark {
   /** Measures all. */
   public List<Measurement> run(Progress progress) {
     List<Measurement> found = new ArrayList<>();
-    try (FrameSource source = CpuFrameSource.of(document)) {
+    try (FrameSource source = DocumentFrameSource.of(document)) {
       found.addAll(clicks(source, progress.part(0, 0.3)));
       found.addAll(previews(source, progress.part(0.3, 0.5)));
       for (ViewportMode mode : ViewportMode.values()) {

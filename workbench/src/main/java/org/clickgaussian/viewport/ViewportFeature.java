@@ -8,7 +8,7 @@ import org.clickgaussian.app.WorkbenchFeature;
 import org.clickgaussian.app.gallery.GalleryStop;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.text.Texts;
-import org.clickgaussian.viewport.frame.CpuFrameSource;
+import org.clickgaussian.viewport.frame.DocumentFrameSource;
 import org.clickgaussian.viewport.frame.FrameSource;
 
 /** The viewport as the window takes it in: its pane and its actions. */
@@ -23,7 +23,7 @@ public final class ViewportFeature implements WorkbenchFeature {
 
   /** Makes the viewport and registers its actions. */
   public static ViewportFeature create(WorkbenchContext context) {
-    return create(context, CpuFrameSource::of);
+    return create(context, DocumentFrameSource::of);
   }
 
   /**

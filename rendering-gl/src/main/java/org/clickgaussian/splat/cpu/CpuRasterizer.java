@@ -3,7 +3,7 @@ package org.clickgaussian.splat.cpu;
 import java.util.BitSet;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.GaussianScene;
-import org.clickgaussian.splat.Rasterizer;
+import org.clickgaussian.splat.SceneRasterizer;
 import org.clickgaussian.work.Workers;
 
 /**
@@ -14,7 +14,7 @@ import org.clickgaussian.work.Workers;
  * rasteriser are closed. The scene must stay open and unchanged in the meantime; whoever changes
  * Gaussians says so by {@link #refresh}, while no view is being made.
  */
-public final class CpuRasterizer implements Rasterizer {
+public final class CpuRasterizer implements SceneRasterizer {
   /** About 2 GiB of tile lists. */
   private static final int MOST_LIST_ENTRIES = 1 << 29;
 
@@ -84,25 +84,24 @@ public final class CpuRasterizer implements Rasterizer {
     return new CpuSplattedView(this, camera, grid, memory);
   }
 
-  /**
-   * Leaves some Gaussians out of views made from now on; all others are in them again. Not while a
-   * view is being made.
-   *
-   * @param gaussians bits by index in the scene
-   */
+  @Override
   public void hide(BitSet gaussians) {
     activated.hide(gaussians);
   }
 
-  /**
-   * Takes over what changed about some Gaussians of the scene: position, scale, rotation, opacity.
-   * Not while a view is being made; views made before keep what they saw, apart from colours that
-   * nobody asked for yet.
-   *
-   * @param gaussians indices of those that changed
-   */
+  @Override
   public void refresh(int[] gaussians) {
     activated.refresh(gaussians, workers);
+  }
+
+  @Override
+  public String device() {
+    return device(workers);
+  }
+
+  /** What rasterisers on these threads compute on, such as "CPU, 2 threads". */
+  public static String device(Workers workers) {
+    return workers.threads() == 1 ? "CPU, 1 thread" : "CPU, " + workers.threads() + " threads";
   }
 
   /** Takes back the memory of a view. */

@@ -7,7 +7,7 @@ import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.GaussianScene;
-import org.clickgaussian.splat.Rasterizer;
+import org.clickgaussian.splat.SceneRasterizer;
 import org.clickgaussian.splat.cpu.TileGrid;
 import org.clickgaussian.work.Workers;
 
@@ -18,7 +18,7 @@ import org.clickgaussian.work.Workers;
  * another. They stay usable until they or this rasteriser are closed. The scene must stay open in
  * the meantime; whoever changes Gaussians says so by {@link #refresh}, while no view is being made.
  */
-public final class GlRasterizer implements Rasterizer {
+public final class GlRasterizer implements SceneRasterizer {
   /** Invocations in a work group of most kernels. */
   static final int GROUP = 256;
 
@@ -31,6 +31,7 @@ public final class GlRasterizer implements Rasterizer {
   final TileBlender blender;
   final WeightRows weightRows;
   final RequestBuffers requests;
+  final PictureReader pictures;
   private final TilePairs tilePairs;
   private final ArrayDeque<ViewBuffers> free = new ArrayDeque<>();
   private boolean closed;
@@ -61,6 +62,7 @@ public final class GlRasterizer implements Rasterizer {
     this.blender = parts.blender();
     this.weightRows = parts.rows();
     this.requests = new RequestBuffers(context);
+    this.pictures = new PictureReader(context);
   }
 
   private static Parts parts(GlContext context, int harmonicsDegree) {
@@ -93,28 +95,22 @@ public final class GlRasterizer implements Rasterizer {
     return scene.count();
   }
 
+  @Override
+  public String device() {
+    return context.report().renderer();
+  }
+
   /** The device. */
   public GlContext context() {
     return context;
   }
 
-  /**
-   * Leaves some Gaussians out of views made from now on; all others are in them again. Not while a
-   * view is being made.
-   *
-   * @param gaussians bits by index in the scene
-   */
+  @Override
   public void hide(BitSet gaussians) {
     scene.hide(gaussians);
   }
 
-  /**
-   * Takes over what changed about some Gaussians of the scene: position, scale, rotation, opacity,
-   * harmonics. Not while a view is being made; views made before keep what they saw, apart from
-   * colours that nobody asked for yet.
-   *
-   * @param gaussians indices of those that changed
-   */
+  @Override
   public void refresh(int[] gaussians) {
     scene.refresh(gaussians);
   }
@@ -174,6 +170,7 @@ public final class GlRasterizer implements Rasterizer {
     free.forEach(ViewBuffers::close);
     free.clear();
     requests.close();
+    pictures.close();
     weightRows.close();
     tilePairs.close();
     scene.close();

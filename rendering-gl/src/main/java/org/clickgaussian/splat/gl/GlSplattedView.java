@@ -3,6 +3,7 @@ package org.clickgaussian.splat.gl;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.clickgaussian.gl.GlBuffer;
@@ -119,6 +120,26 @@ public final class GlSplattedView implements SplattedView {
           rasterizer.blender.pack(grid, buffers, rgb);
           return buffers.words.get();
         });
+  }
+
+  @Override
+  public Optional<int[]> packedColours(float[] background) {
+    checkOpen();
+    return Optional.of(rasterizer.pictures.read(() -> wordsOnDevice(background), pixels()));
+  }
+
+  @Override
+  public Optional<int[]> packedChannels(MemorySegment table) {
+    checkOpen();
+    long words = rasterizer.tableWords(table.byteSize(), 3);
+    return Optional.of(
+        rasterizer.pictures.read(
+            () -> {
+              GlBuffer onDevice = rasterizer.requests.table.atLeast(words);
+              onDevice.upload(table, words);
+              return wordsOnDevice(channelsOnDevice(onDevice, 3));
+            },
+            pixels()));
   }
 
   @Override

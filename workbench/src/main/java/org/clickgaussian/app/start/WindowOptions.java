@@ -2,6 +2,7 @@ package org.clickgaussian.app.start;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.clickgaussian.splat.device.Backend;
 
 /**
  * How the window is to be opened.
@@ -9,9 +10,16 @@ import java.util.Optional;
  * @param scene folder or splat to open; empty for the start page
  * @param run of that scene to use; empty for the one used last, or the newest
  * @param errand what it is opened for
+ * @param backend what scenes are drawn on
  */
-public record WindowOptions(Optional<Path> scene, Optional<Path> run, WindowErrand errand) {
+public record WindowOptions(
+    Optional<Path> scene, Optional<Path> run, WindowErrand errand, Backend backend) {
   /** The start page. */
   public static final WindowOptions START =
       new WindowOptions(Optional.empty(), Optional.empty(), new WindowErrand.Stay());
+
+  /** Drawn on the graphics processor if there is one. */
+  public WindowOptions(Optional<Path> scene, Optional<Path> run, WindowErrand errand) {
+    this(scene, run, errand, Backend.AUTO);
+  }
 }

@@ -57,7 +57,7 @@ final class BasePainter {
       return grey(view, words("legend.run"));
     }
     return switch (key.mode()) {
-      case COLOUR -> colour(view, view.frame().rgb(), Legend.NONE);
+      case COLOUR -> new Base(view.colours(), Legend.NONE);
       case DEPTH -> DepthBase.paint(view);
       case ALPHA -> alpha(view);
       case PCA_COARSE -> components(view, Level.COARSE);
@@ -83,13 +83,6 @@ final class BasePainter {
     }
   }
 
-  /** Colours as they are. */
-  static Base colour(KeptView view, float[] rgb, Legend legend) {
-    int[] pixels = new int[view.pixels()];
-    PixelPacking.pack(rgb, pixels, view.workers());
-    return new Base(pixels, legend);
-  }
-
   private static Base alpha(KeptView view) {
     float[] alpha = view.frame().alpha();
     int[] pixels = PixelPacking.each(view, i -> Shading.grey(alpha[i]));
@@ -98,8 +91,8 @@ final class BasePainter {
   }
 
   private static Base components(KeptView view, Level level) {
-    float[] rgb = view.splatted().channels(view.tables().components(level), 3);
-    return colour(view, rgb, Legend.words(words("legend.pca." + level.key())));
+    int[] pixels = view.colours(view.tables().components(level));
+    return new Base(pixels, Legend.words(words("legend.pca." + level.key())));
   }
 
   private static Base clusters(KeptView view, Level level) {

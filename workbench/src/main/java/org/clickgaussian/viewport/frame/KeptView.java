@@ -3,6 +3,7 @@ package org.clickgaussian.viewport.frame;
 import java.lang.foreign.MemorySegment;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.clickgaussian.cluster.CandidateMatcher;
 import org.clickgaussian.cluster.Matches;
 import org.clickgaussian.mask.Level;
@@ -77,6 +78,27 @@ final class KeptView implements AutoCloseable {
       frame = view.frame(BLACK);
     }
     return frame;
+  }
+
+  /** Colours in front of black as pixels of the window: int[pixels]. */
+  int[] colours() {
+    Optional<int[]> packed = frame == null ? view.packedColours(BLACK) : Optional.empty();
+    return packed.orElseGet(() -> packed(frame().rgb()));
+  }
+
+  /**
+   * Three channels as colours, as pixels of the window: int[pixels].
+   *
+   * @param table float[N][3]
+   */
+  int[] colours(MemorySegment table) {
+    return view.packedChannels(table).orElseGet(() -> packed(view.channels(table, 3)));
+  }
+
+  private int[] packed(float[] rgb) {
+    int[] pixels = new int[pixels()];
+    PixelPacking.pack(rgb, pixels, workers);
+    return pixels;
   }
 
   /** Rendered features, Σ w f: float[pixels · D]. */

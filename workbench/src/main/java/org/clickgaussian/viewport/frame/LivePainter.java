@@ -48,10 +48,9 @@ final class LivePainter {
     String words =
         BasePainter.words(
             components ? "legend.live.pca" : "legend.live.clusters", run, preview.iteration());
-    float[] rgb = view.splatted().channels(rows(table), 3);
     return components
-        ? BasePainter.colour(view, rgb, Legend.words(words))
-        : shaded(view, rgb, words);
+        ? new Base(view.colours(rows(table)), Legend.words(words))
+        : shaded(view, view.splatted().channels(rows(table), 3), words);
   }
 
   private static Base shaded(KeptView view, float[] rgb, String words) {

@@ -53,7 +53,7 @@ class CoarseningTest {
     AtomicLong clock = new AtomicLong();
     try (FrameFixture fixture = new FrameFixture();
         FrameSource source =
-            new CpuFrameSource(
+            new DocumentFrameSource(
                 fixture.document, Optional::empty, () -> clock.getAndAdd(70_000_000L))) {
       Camera camera = fixture.view.camera();
       assertThat(source.render(request(camera, 0, false)).width()).isEqualTo(camera.width());

@@ -69,9 +69,10 @@ class FrameDifferenceTest {
         SceneDocument without = scene.open(workers);
         SceneDocument with = scene.openWithRun(workers);
         RunSession run = RunSession.open(scene.run(), without.original(), workers, Progress.NONE);
-        CpuFrameSource other =
-            CpuFrameSource.of(without, Optional::empty, ShownRun.always(run, run.pca().bases()));
-        CpuFrameSource own = CpuFrameSource.of(with)) {
+        DocumentFrameSource other =
+            DocumentFrameSource.of(
+                without, Optional::empty, ShownRun.always(run, run.pca().bases()));
+        DocumentFrameSource own = DocumentFrameSource.of(with)) {
       Camera camera = with.folder().views().getFirst().camera();
       for (ViewportMode mode :
           new ViewportMode[] {ViewportMode.CLUSTERS_FINE, ViewportMode.PCA_COARSE}) {

@@ -23,7 +23,7 @@ class HighlightTest {
   @Test
   void borderFollowsTheSelectionsMask() {
     try (FrameFixture fixture = new FrameFixture();
-        FrameSource source = CpuFrameSource.of(fixture.document);
+        FrameSource source = DocumentFrameSource.of(fixture.document);
         SplattedView view = fixture.document.rasterizer().splat(fixture.view.camera())) {
       source.render(fixture.request(ViewportMode.COLOUR, Level.COARSE));
       PointMatch middle = source.probe(60, 40).orElseThrow().match().orElseThrow();
@@ -68,7 +68,7 @@ class HighlightTest {
   @Test
   void changesLeaveNothingBehind() {
     try (FrameFixture fixture = new FrameFixture();
-        FrameSource source = CpuFrameSource.of(fixture.document)) {
+        FrameSource source = DocumentFrameSource.of(fixture.document)) {
       int count = fixture.document.gaussianCount();
       for (int step = 0; step < 20; step++) {
         RandomStream random = new RandomStream(3, "highlight", step);
@@ -81,7 +81,7 @@ class HighlightTest {
         ViewportMode mode = ViewportMode.values()[random.nextInt(7)];
         EditState state = EditState.initial().withSelection(set).withThreshold(0.2, set);
         FrameRequest request = fixture.request(mode, state, pointer);
-        try (FrameSource fresh = CpuFrameSource.of(fixture.document)) {
+        try (FrameSource fresh = DocumentFrameSource.of(fixture.document)) {
           assertThat(source.render(request).pixels()).isEqualTo(fresh.render(request).pixels());
         }
       }
@@ -91,7 +91,7 @@ class HighlightTest {
   @Test
   void previewIsWhatAClickSelects() {
     try (FrameFixture fixture = new FrameFixture();
-        FrameSource source = CpuFrameSource.of(fixture.document);
+        FrameSource source = DocumentFrameSource.of(fixture.document);
         SplattedView view = fixture.document.rasterizer().splat(fixture.view.camera())) {
       EditState state = EditState.initial().withThreshold(0.3, GaussianSet.NONE);
       int[] plain =
@@ -130,7 +130,7 @@ class HighlightTest {
   @Test
   void hiddenAndCopiedGaussiansAreFollowed() {
     try (FrameFixture fixture = new FrameFixture();
-        FrameSource source = CpuFrameSource.of(fixture.document)) {
+        FrameSource source = DocumentFrameSource.of(fixture.document)) {
       GaussianSet set = fixture.cluster(Level.COARSE, fixture.largestCluster(Level.COARSE), -1);
       List<ViewportMode> modes =
           List.of(ViewportMode.COLOUR, ViewportMode.CLUSTERS_FINE, ViewportMode.PCA_COARSE);
@@ -159,7 +159,7 @@ class HighlightTest {
     for (ViewportMode mode : modes) {
       FrameRequest request =
           fixture.request(mode, fixture.document.state(), OptionalInt.of(fixture.pixels / 2));
-      try (FrameSource fresh = CpuFrameSource.of(fixture.document)) {
+      try (FrameSource fresh = DocumentFrameSource.of(fixture.document)) {
         assertThat(source.render(request).pixels()).isEqualTo(fresh.render(request).pixels());
       }
     }

@@ -56,7 +56,7 @@ class LivePainterTest {
 
   @Test
   void aPreviewIsBlendedAndReplacedByTheNext() {
-    try (FrameSource source = CpuFrameSource.of(fixture.document);
+    try (FrameSource source = DocumentFrameSource.of(fixture.document);
         SplattedView view = fixture.document.rasterizer().splat(fixture.view.camera())) {
       Frame frame = view.frame(new float[3]);
       int[] run = render(source, fixture, ViewportMode.PCA_FINE).pixels().clone();
@@ -93,7 +93,7 @@ class LivePainterTest {
     fixture.document.change(
         "copy",
         state -> Edits.duplicate(state.withSelection(some), fixture.document.gaussianCount()));
-    try (FrameSource source = CpuFrameSource.of(fixture.document)) {
+    try (FrameSource source = DocumentFrameSource.of(fixture.document)) {
       ViewportFrame shown = render(source, fixture, ViewportMode.PCA_FINE);
       assertThat(shown.legend().text()).startsWith("run-1");
       for (int pixel : shown.pixels()) {

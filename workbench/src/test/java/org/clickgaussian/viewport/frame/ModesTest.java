@@ -56,7 +56,7 @@ class ModesTest {
   }
 
   private static ViewportFrame render(ViewportMode mode, Level level) {
-    try (FrameSource source = CpuFrameSource.of(fixture.document)) {
+    try (FrameSource source = DocumentFrameSource.of(fixture.document)) {
       return source.render(fixture.request(mode, level));
     }
   }
@@ -113,7 +113,7 @@ class ModesTest {
     double[][] swap = {{0, 1, 0}, {1, 0, 0}, {0, 0, 1}};
     PcaBases swapped =
         new PcaBases(own.coarse().turned(swap), own.fine().turned(swap), Optional.empty());
-    try (FrameSource source = CpuFrameSource.of(fixture.document)) {
+    try (FrameSource source = DocumentFrameSource.of(fixture.document)) {
       FrameRequest request = fixture.request(ViewportMode.PCA_FINE, Level.FINE);
       int[] before = source.render(request).pixels().clone();
       fixture.document.useComponents(swapped);
@@ -174,7 +174,7 @@ class ModesTest {
   @ParameterizedTest
   @EnumSource(Level.class)
   void cosineIsThatOfRenderedFeatures(Level level) {
-    try (FrameSource source = CpuFrameSource.of(fixture.document)) {
+    try (FrameSource source = DocumentFrameSource.of(fixture.document)) {
       EditState state = EditState.initial().withLevel(level);
       ViewportFrame before =
           source.render(fixture.request(ViewportMode.COSINE, state, OptionalInt.empty()));
@@ -282,7 +282,7 @@ class ModesTest {
 
   @Test
   void modesThatLackSomethingSayWhat() {
-    try (FrameSource source = CpuFrameSource.of(fixture.document)) {
+    try (FrameSource source = DocumentFrameSource.of(fixture.document)) {
       FrameRequest elsewhere =
           new FrameRequest(
               fixture.view.camera(),
@@ -294,7 +294,7 @@ class ModesTest {
       assertThat(source.render(elsewhere).legend().text()).contains("training view");
     }
     try (SceneDocument plain = TrainedScene.get().open(fixture.workers);
-        FrameSource source = CpuFrameSource.of(plain)) {
+        FrameSource source = DocumentFrameSource.of(plain)) {
       for (ViewportMode mode : ViewportMode.values()) {
         String words = source.render(fixture.request(mode, Level.COARSE)).legend().text();
         assertThat(words.contains("Open a run")).isEqualTo(mode.needsRun());
@@ -305,7 +305,7 @@ class ModesTest {
   @Test
   void brokenMasksAreToldInThePicture(@TempDir Path folder) throws IOException {
     Files.writeString(folder.resolve(fixture.view.key() + ".json"), "[{");
-    try (FrameSource source = CpuFrameSource.of(fixture.document, () -> Optional.of(folder))) {
+    try (FrameSource source = DocumentFrameSource.of(fixture.document, () -> Optional.of(folder))) {
       ViewportFrame shown = source.render(fixture.request(ViewportMode.MASKS, Level.FINE));
       assertThat(shown.legend().text()).contains(fixture.view.key() + ".json");
     }

@@ -16,7 +16,7 @@ import org.clickgaussian.fixture.TrainedScene;
 import org.clickgaussian.image.ImageFiles;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.scene.Camera;
-import org.clickgaussian.viewport.frame.CpuFrameSource;
+import org.clickgaussian.viewport.frame.DocumentFrameSource;
 import org.clickgaussian.viewport.frame.FrameRequest;
 import org.clickgaussian.viewport.frame.ViewportMode;
 import org.clickgaussian.viewport.navigation.CameraRig;
@@ -59,7 +59,7 @@ class PicturesTest {
     Sheet sheet = new Sheet(WIDTH, HEIGHT, drawn);
     Path file = folder.resolve("both.png");
     new PictureJob(
-            () -> CpuFrameSource.of(document),
+            () -> DocumentFrameSource.of(document),
             List.of(request(ViewportMode.COLOUR), request(ViewportMode.DEPTH)),
             List.of(sheet, sheet),
             file)
@@ -129,7 +129,7 @@ class PicturesTest {
 
   private TurntableJob job(int frames, boolean animated, Path target) {
     return new TurntableJob(
-        () -> CpuFrameSource.of(document),
+        () -> DocumentFrameSource.of(document),
         new Turntable(rig(), frames, WIDTH, HEIGHT).cameras(),
         ViewportMode.COLOUR,
         EditState.initial(),

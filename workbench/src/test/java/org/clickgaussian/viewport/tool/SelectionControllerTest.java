@@ -27,7 +27,7 @@ import org.clickgaussian.mask.BitMask;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.task.SameThreadExecutor;
-import org.clickgaussian.viewport.frame.CpuFrameSource;
+import org.clickgaussian.viewport.frame.DocumentFrameSource;
 import org.clickgaussian.viewport.frame.FrameRequest;
 import org.clickgaussian.viewport.frame.FrameSource;
 import org.clickgaussian.viewport.frame.ViewportMode;
@@ -47,7 +47,7 @@ class SelectionControllerTest {
   private final CurrentDocument current = new CurrentDocument();
   private Workers workers;
   private SceneDocument document;
-  private CpuFrameSource source;
+  private DocumentFrameSource source;
   private Camera camera;
   private SelectionController controller;
 
@@ -58,7 +58,7 @@ class SelectionControllerTest {
     Path copy = scene.copy(folder.resolve("scene"));
     document = SceneDocument.open(copy, workers, Progress.NONE);
     document.useRun(RunSession.open(scene.run(), document.original(), workers, Progress.NONE));
-    source = CpuFrameSource.of(document);
+    source = DocumentFrameSource.of(document);
     camera = document.folder().views().getFirst().camera();
     source.render(
         new FrameRequest(
@@ -280,7 +280,7 @@ class SelectionControllerTest {
     assertThat(again.state().named()).containsOnlyKeys("pot").containsValue(selected);
     assertThat(again.undoName()).isEmpty();
     document = again;
-    source = CpuFrameSource.of(again);
+    source = DocumentFrameSource.of(again);
   }
 
   @Test
@@ -295,7 +295,7 @@ class SelectionControllerTest {
     assertThat(notices).hasSize(1);
     assertThat(notices.getFirst()).contains("selection-vase.json");
     document = again;
-    source = CpuFrameSource.of(again);
+    source = DocumentFrameSource.of(again);
   }
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Frames of a small trained scene against what plain loops make of the same view. */
-class CpuFrameSourceTest {
+class DocumentFrameSourceTest {
   private static Workers workers;
   private static SceneDocument document;
   private static View view;
@@ -34,7 +34,7 @@ class CpuFrameSourceTest {
 
   @Test
   void colourIsWhatTheRasterizerBlends() {
-    try (FrameSource source = CpuFrameSource.of(document);
+    try (FrameSource source = DocumentFrameSource.of(document);
         SplattedView plain = document.rasterizer().splat(view.camera())) {
       ViewportFrame frame = source.render(request(ViewportMode.COLOUR));
       float[] rgb = plain.frame(new float[3]).rgb();
@@ -53,7 +53,7 @@ class CpuFrameSourceTest {
 
   @Test
   void pointUnderThePointerLiesOnThePixelsRay() {
-    try (FrameSource source = CpuFrameSource.of(document)) {
+    try (FrameSource source = DocumentFrameSource.of(document)) {
       assertThat(source.probe(1, 1)).isEmpty();
       source.render(request(ViewportMode.COLOUR));
       int x = TrainedScene.WIDTH / 2;

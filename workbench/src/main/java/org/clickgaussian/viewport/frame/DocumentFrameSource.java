@@ -20,8 +20,9 @@ import org.clickgaussian.splat.SplattedView;
 import org.clickgaussian.work.Workers;
 
 /**
- * Makes frames on the processor. Keeps the view of the last camera open with everything that was
- * blended from it, so that a request that differs in selection or pointer alone costs little:
+ * Makes frames of a document on the device that it is drawn on. Keeps the view of the last camera
+ * open with everything that was blended from it, so that a request that differs in selection or
+ * pointer alone costs little:
  *
  * <ul>
  *   <li>a view: the Gaussians projected, sorted and listed by tile;
@@ -31,7 +32,7 @@ import org.clickgaussian.work.Workers;
  *   <li>the highlight drawn over the base, from the coverages.
  * </ul>
  */
-public final class CpuFrameSource implements FrameSource {
+public final class DocumentFrameSource implements FrameSource {
   private final SceneDocument document;
   private final ShownRun shown;
   private final LongSupplier clock;
@@ -54,11 +55,11 @@ public final class CpuFrameSource implements FrameSource {
   private GaussianSet lastSelection = GaussianSet.NONE;
   private FrameRequest last;
 
-  CpuFrameSource(SceneDocument document, Supplier<Optional<Path>> masks, LongSupplier clock) {
+  DocumentFrameSource(SceneDocument document, Supplier<Optional<Path>> masks, LongSupplier clock) {
     this(document, masks, ShownRun.inUse(document), clock);
   }
 
-  private CpuFrameSource(
+  private DocumentFrameSource(
       SceneDocument document, Supplier<Optional<Path>> masks, ShownRun shown, LongSupplier clock) {
     this.document = document;
     this.shown = shown;
@@ -72,7 +73,7 @@ public final class CpuFrameSource implements FrameSource {
    * Frames of a document, which must stay open until this is closed. Masks are those that the
    * document shows, else those that the run learnt from, else the first set beside the scene.
    */
-  public static CpuFrameSource of(SceneDocument document) {
+  public static DocumentFrameSource of(SceneDocument document) {
     return of(document, () -> document.masks().map(ShownMasks::folder));
   }
 
@@ -82,14 +83,14 @@ public final class CpuFrameSource implements FrameSource {
    * @param masks yields the folder of masks that a person chose, if any; asked for every frame that
    *     shows masks
    */
-  public static CpuFrameSource of(SceneDocument document, Supplier<Optional<Path>> masks) {
-    return new CpuFrameSource(document, masks, System::nanoTime);
+  public static DocumentFrameSource of(SceneDocument document, Supplier<Optional<Path>> masks) {
+    return new DocumentFrameSource(document, masks, System::nanoTime);
   }
 
   /** The same of another run than the one in use. */
-  public static CpuFrameSource of(
+  public static DocumentFrameSource of(
       SceneDocument document, Supplier<Optional<Path>> masks, ShownRun shown) {
-    return new CpuFrameSource(document, masks, shown, System::nanoTime);
+    return new DocumentFrameSource(document, masks, shown, System::nanoTime);
   }
 
   /** The cluster of every pixel of the last frame, at its size; empty without a run or a frame. */
@@ -103,7 +104,7 @@ public final class CpuFrameSource implements FrameSource {
 
   @Override
   public String backend() {
-    return workers.threads() == 1 ? "CPU, 1 thread" : "CPU, " + workers.threads() + " threads";
+    return document.device();
   }
 
   @Override

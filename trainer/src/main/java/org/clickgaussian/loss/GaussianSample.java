@@ -1,6 +1,7 @@
 package org.clickgaussian.loss;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
 /**
  * A sample without replacement: exactly n of N, every subset equally likely.
@@ -10,6 +11,10 @@ import java.util.Arrays;
  * of (seed, i), so the sample depends on the seed alone.
  */
 public final class GaussianSample {
+  private static final long STEP = 0x9E3779B97F4A7C15L;
+  private static final int PIECE = 1024;
+  private static final long[] STEPS = LongStream.range(0, PIECE).map(k -> k * STEP).toArray();
+
   private GaussianSample() {}
 
   /**
@@ -36,19 +41,30 @@ public final class GaussianSample {
    */
   public static int[] draw(int count, int wanted, long seed) {
     int[] bits = new int[(count + Integer.SIZE - 1) / Integer.SIZE];
-    long start = mix(seed);
+    long[] numbers = new long[PIECE];
     // Doubles hold these whole numbers exactly and spare a conversion each time.
     double left = count;
     double open = wanted;
-    for (int i = 0; i < count; i++) {
-      double uniform = (mix(start + i * 0x9E3779B97F4A7C15L) >>> 11) * 0x1p-53;
-      if (uniform * left < open) {
-        bits[i / Integer.SIZE] |= 1 << i;
-        open--;
+    for (int from = 0; from < count; from += PIECE) {
+      hash(mix(seed) + from * STEP, numbers);
+      int here = Math.min(PIECE, count - from);
+      for (int k = 0; k < here; k++) {
+        double uniform = numbers[k] * 0x1p-53;
+        if (uniform * left < open) {
+          bits[(from + k) / Integer.SIZE] |= 1 << from + k;
+          open--;
+        }
+        left--;
       }
-      left--;
     }
     return bits;
+  }
+
+  /** A loop of its own, for the compiler to run on vectors. */
+  private static void hash(long start, long[] numbers) {
+    for (int k = 0; k < PIECE; k++) {
+      numbers[k] = mix(start + STEPS[k]) >>> 11;
+    }
   }
 
   /** The finaliser of SplitMix64. */

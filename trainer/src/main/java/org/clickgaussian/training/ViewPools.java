@@ -13,7 +13,8 @@ import org.clickgaussian.work.Workers;
 
 /**
  * The pools of all training views, drawn anew a few times in a run, and the pooling matrix that is
- * made on the way the first time. Which pool an iteration draws from follows from its number alone.
+ * made on the way the first time, or beside it when a device draws the pools. Which pool an
+ * iteration draws from follows from its number alone.
  */
 final class ViewPools implements AutoCloseable {
   private final TrainingScene scene;
@@ -22,13 +23,14 @@ final class ViewPools implements AutoCloseable {
   private final Workers workers;
   private final ViewPool[] pools;
   private PoolingMatrix pooling;
+  private PoolingBuild building;
   private int generation = -1;
 
   /**
    * Pools of a scene's views.
    *
-   * @param rasterizer draws the blend weights of the pools; the pooling matrix is drawn by the
-   *     scene's own, which goes through a tile Gaussian by Gaussian
+   * @param rasterizer draws the blend weights of the pools; where it is not the scene's own, that
+   *     makes the pooling matrix meanwhile
    */
   ViewPools(
       TrainingScene scene, TrainingSettings settings, Rasterizer rasterizer, Workers workers) {
@@ -55,10 +57,10 @@ final class ViewPools implements AutoCloseable {
 
   /** Average pooling over all segments. */
   PoolingMatrix pooling(Progress progress) {
-    if (pooling == null) {
+    if (pooling == null && building == null) {
       draw(Math.max(generation, 0), progress);
     }
-    return pooling;
+    return building == null ? pooling : building.await(progress);
   }
 
   private int generationOf(int iteration) {
@@ -67,21 +69,27 @@ final class ViewPools implements AutoCloseable {
   }
 
   private void draw(int newGeneration, Progress progress) {
-    PoolingMatrix matrix = pooling == null ? new PoolingMatrix() : null;
-    boolean onDevice = rasterizer != scene.rasterizer();
-    if (onDevice) {
+    if (rasterizer == scene.rasterizer()) {
+      drawOnHost(newGeneration, progress);
+    } else {
+      if (building == null) {
+        building = new PoolingBuild(scene, settings);
+      }
       // The device draws one view after the other; what the host does for them needs many threads.
       workers.forEach(pools.length, v -> drawOnDevice(v, newGeneration, progress));
     }
-    for (int v = 0; v < pools.length && !(onDevice && matrix == null); v++) {
+    generation = newGeneration;
+  }
+
+  private void drawOnHost(int newGeneration, Progress progress) {
+    PoolingMatrix matrix = pooling == null ? new PoolingMatrix() : null;
+    for (int v = 0; v < pools.length; v++) {
       View view = scene.views().get(v);
       tell(v, progress);
       TwoLevelMasks masks = masks(view);
-      try (SplattedView splatted = scene.rasterizer().splat(view.camera())) {
-        if (!onDevice) {
-          forget(v);
-          pools[v] = ViewPool.draw(splatted, masks, settings, random(view, newGeneration));
-        }
+      forget(v);
+      try (SplattedView splatted = rasterizer.splat(view.camera())) {
+        pools[v] = ViewPool.draw(splatted, masks, settings, random(view, newGeneration));
         if (matrix != null) {
           int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
           int count = scene.gaussians().count();
@@ -92,7 +100,6 @@ final class ViewPools implements AutoCloseable {
     if (matrix != null) {
       pooling = matrix;
     }
-    generation = newGeneration;
   }
 
   private void drawOnDevice(int v, int newGeneration, Progress progress) {
@@ -146,6 +153,9 @@ final class ViewPools implements AutoCloseable {
     }
     if (pooling != null) {
       pooling.close();
+    }
+    if (building != null) {
+      building.close();
     }
   }
 }

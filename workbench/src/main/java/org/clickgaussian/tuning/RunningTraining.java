@@ -44,6 +44,7 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
   private final Workers workers;
   private final Consumer<RunningTraining> audience;
   private final BiConsumer<RunningTraining, TrainingState> spectator;
+  private final Consumer<String> notices;
   private volatile News news =
       new News(new TrainingProgress(0, 0, Double.NaN, Double.NaN), null, List.of());
   private int iterations;
@@ -57,16 +58,19 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
    * @param threads to train on
    * @param audience told now and then that there is news, on the training thread
    * @param spectator sees the state after every iteration, on the training thread
+   * @param notices takes what a person should know, on the training thread
    */
   RunningTraining(
       QueuedTraining training,
       int threads,
       Consumer<RunningTraining> audience,
-      BiConsumer<RunningTraining, TrainingState> spectator) {
+      BiConsumer<RunningTraining, TrainingState> spectator,
+      Consumer<String> notices) {
     this.training = training;
     this.workers = Workers.of(threads);
     this.audience = audience;
     this.spectator = spectator;
+    this.notices = notices;
   }
 
   QueuedTraining training() {
@@ -151,6 +155,11 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
   @Override
   public void clustersFound(int iteration, GlobalClusters clusters) {
     audience.accept(this);
+  }
+
+  @Override
+  public void notice(String sentence) {
+    notices.accept(training.name() + ": " + sentence);
   }
 
   @Override

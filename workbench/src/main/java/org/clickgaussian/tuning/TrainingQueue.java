@@ -43,6 +43,7 @@ final class TrainingQueue {
   private final Runnable changed;
   private final BiConsumer<RunningTraining, TrainingState> spectator;
   private final Consumer<Place> ended;
+  private final Consumer<String> notices;
   private final List<Place> places = new ArrayList<>();
   private RunningTraining running;
   private boolean closed;
@@ -54,14 +55,17 @@ final class TrainingQueue {
    * @param changed told on the window's thread when the list or the training's news changed
    * @param spectator sees the state of the training after every iteration, on its thread
    * @param ended told on the window's thread when a training has ended
+   * @param notices takes on the window's thread what a person should know of a training
    */
   TrainingQueue(
       TaskExecutor tasks,
       int threads,
       Runnable changed,
       BiConsumer<RunningTraining, TrainingState> spectator,
-      Consumer<Place> ended) {
+      Consumer<Place> ended,
+      Consumer<String> notices) {
     this.tasks = tasks;
+    this.notices = notices;
     this.threads = threads;
     this.changed = changed;
     this.spectator = spectator;
@@ -175,7 +179,11 @@ final class TrainingQueue {
         place -> {
           RunningTraining training =
               new RunningTraining(
-                  place.training, threads, each -> tasks.onWindowThread(this::tell), spectator);
+                  place.training,
+                  threads,
+                  each -> tasks.onWindowThread(this::tell),
+                  spectator,
+                  told -> tasks.onWindowThread(() -> notices.accept(told)));
           running = training;
           place.standing = Standing.TRAINING;
           tasks.submit(

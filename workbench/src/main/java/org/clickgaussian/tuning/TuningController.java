@@ -65,7 +65,12 @@ public final class TuningController implements AutoCloseable {
     this.live = new LivePreview(context);
     this.queue =
         new TrainingQueue(
-            context.tasks(), context.workers().threads(), this::show, live::look, this::ended);
+            context.tasks(),
+            context.workers().threads(),
+            this::show,
+            live::look,
+            this::ended,
+            context.notices());
     queue.restore(kept.read(context.notices()));
     context.document().listen(document -> opened());
   }

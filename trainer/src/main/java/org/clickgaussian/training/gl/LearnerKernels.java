@@ -16,6 +16,7 @@ final class LearnerKernels {
 
   private final GlContext context;
   private final FeatureLayout layout;
+  private final Map<String, GlKernel> known = new HashMap<>();
 
   LearnerKernels(GlContext context, FeatureLayout layout) {
     this.context = context;
@@ -24,7 +25,8 @@ final class LearnerKernels {
 
   /** The kernel in the resource {@code name.comp}. */
   GlKernel get(String name) {
-    return context.kernel(LearnerKernels.class, name + ".comp", defines());
+    return known.computeIfAbsent(
+        name, each -> context.kernel(LearnerKernels.class, each + ".comp", defines()));
   }
 
   /** The kernel that pools features of a level. */

@@ -45,7 +45,7 @@ void main() {
   uint end = min(pixels, (split + 1u) * pixelsPerSplit);
   for (uint first = split * pixelsPerSplit; first < end; first += TILE) {
     barrier();
-    uint left = min(TILE, end - first);
+    uint left = min(uint(TILE), end - first);
     for (uint k = local; k < left * UNIT_VECTORS; k += OWNERS) {
       otherUnits[k] = units_at(first * UNIT_VECTORS + k);
     }

@@ -13,11 +13,10 @@ import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.gl.GlContext;
-import org.clickgaussian.gl.GlDevices;
-import org.clickgaussian.gl.GlException;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.sam.ModelCatalog;
 import org.clickgaussian.scene.SceneFolder;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.task.ClickBenchmark;
 import org.clickgaussian.task.CurveBenchmark;
 import org.clickgaussian.task.GpuBenchmark;
@@ -39,6 +38,7 @@ import picocli.CommandLine.Option;
     header = "Measure reading, rendering, clicks and training on this machine.",
     description = {
       "Medians after a warm-up. Nothing else should run meanwhile. Nothing is written.",
+      "On a graphics processor (--backend) sorting is measured too, without a scene nothing else.",
       ""
     },
     footer = {
@@ -90,15 +90,7 @@ final class BenchCommand extends JobCommand {
               + " of the grid. Without a name: ${FALLBACK-VALUE}.")
   private String maskModel;
 
-  @Option(
-      names = "--backend",
-      paramLabel = "NAME",
-      defaultValue = "auto",
-      description =
-          "What to measure: gl (OpenGL; also how fast the device sorts, without a scene only that),"
-              + " cpu, or auto: gl where there is a graphics processor, else cpu. Default:"
-              + " ${DEFAULT-VALUE}.")
-  private String backend;
+  @Mixin private BackendOption backend;
 
   @Option(
       names = "--pairs",
@@ -114,51 +106,39 @@ final class BenchCommand extends JobCommand {
     if (curves) {
       return answer(new CurveBenchmark().run(job.progress()), threads);
     }
+    if (maskModel != null) {
+      requireScene();
+      return answer(makingMasks(job), threads);
+    }
     if (pairs != null && pairs < 1) {
       throw wrongUsage("--pairs must be at least 1, not " + pairs);
     }
-    if (maskModel == null && !ui) {
-      Optional<GlContext> graphics = graphics();
-      if (graphics.isPresent()) {
-        try (GlContext context = graphics.get()) {
-          return answer(measured(job, context), threads)
-              .line("device: %s", context.report().renderer())
-              .value("device", context.report().renderer());
-        }
+    try (RenderingDevice device = backend.open(job)) {
+      Optional<GlContext> graphics = device.context();
+      if (graphics.isEmpty() || ui) {
+        requireScene();
       }
+      if (ui) {
+        return answer(window(job, device), threads);
+      }
+      if (graphics.isEmpty()) {
+        return answer(measured(job), threads);
+      }
+      String name = graphics.get().report().renderer();
+      return answer(measured(job, device, graphics.get()), threads)
+          .line("device: %s", name)
+          .value("device", name);
     }
+  }
+
+  private void requireScene() {
     if (scene.path() == null) {
       throw wrongUsage("Missing required parameter: 'SCENE'");
     }
-    if (maskModel != null) {
-      return answer(makingMasks(job), threads);
-    }
-    return answer(ui ? window(job) : measured(job), threads);
   }
 
-  /** OpenGL, where it is asked for. */
-  private Optional<GlContext> graphics() {
-    return switch (backend) {
-      case "cpu" -> Optional.empty();
-      case "gl" -> Optional.of(GlContext.open(GlDevices.ANY));
-      case "auto" -> hardware();
-      default ->
-          throw wrongUsage(
-              "there is no backend \"" + backend + "\"; the backends are auto, gl and cpu");
-    };
-  }
-
-  private static Optional<GlContext> hardware() {
-    try {
-      return Optional.of(GlContext.open(GlDevices.HARDWARE));
-    } catch (GlException e) {
-      // "auto" asks whether there is a graphics processor; that there is none is an answer.
-      return Optional.empty();
-    }
-  }
-
-  /** What a graphics processor does: sorting, and of a scene frames and iterations. */
-  private List<Measurement> measured(Job job, GlContext context) {
+  /** What a graphics processor does: sorting, and of a scene frames, clicks and iterations. */
+  private List<Measurement> measured(Job job, RenderingDevice device, GlContext context) {
     Progress progress = job.progress();
     int sorted = pairs == null ? SortBenchmark.usualPairs(context) : pairs;
     List<Measurement> found =
@@ -172,7 +152,13 @@ final class BenchCommand extends JobCommand {
       if (masks != null) {
         found.addAll(
             new TrainingBenchmark(opened, masks, BackendChoice.GL, job.workers())
-                .iterations(progress.part(0.5, 1)));
+                .iterations(progress.part(0.5, 0.8)));
+      }
+    }
+    if (run != null) {
+      Progress rest = progress.part(0.8, 1);
+      try (SceneDocument document = document(job, device, rest.part(0, 0.2))) {
+        found.addAll(new UiBenchmark(document).clicks(rest.part(0.2, 1)));
       }
     }
     return found;
@@ -188,17 +174,28 @@ final class BenchCommand extends JobCommand {
     return new MaskBenchmark(maskModel, photo, job.workers()).run(job.progress());
   }
 
-  private List<Measurement> window(Job job) {
+  private List<Measurement> window(Job job, RenderingDevice device) {
     if (run == null) {
       throw wrongUsage("Missing required option: '--run=DIR'");
     }
     Progress progress = job.progress();
-    try (SceneDocument document =
-        SceneDocument.open(scene.path(), job.workers(), progress.part(0, 0.05))) {
-      document.useRun(
-          RunSession.open(run, document.original(), job.workers(), progress.part(0.05, 0.1)));
+    try (SceneDocument document = document(job, device, progress.part(0, 0.1))) {
       return new UiBenchmark(document).run(progress.part(0.1, 1));
     }
+  }
+
+  /** The scene with its run; the caller closes it, before the device. */
+  private SceneDocument document(Job job, RenderingDevice device, Progress progress) {
+    SceneDocument document =
+        SceneDocument.open(scene.path(), device, job.workers(), progress.part(0, 0.5));
+    try {
+      document.useRun(
+          RunSession.open(run, document.original(), job.workers(), progress.part(0.5, 1)));
+    } catch (RuntimeException | Error e) {
+      document.close();
+      throw e;
+    }
+    return document;
   }
 
   private List<Measurement> measured(Job job) {

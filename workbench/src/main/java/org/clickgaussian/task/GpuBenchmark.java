@@ -134,13 +134,7 @@ public final class GpuBenchmark {
         Timings.of(
             seconds / 3,
             seconds,
-            () ->
-                frames.make(
-                    view -> {
-                      Camera camera = view.camera();
-                      int pixels = camera.width() * camera.height();
-                      context.run(() -> view.wordsOnDevice(BLACK).ints(0, pixels));
-                    }));
+            () -> frames.make(view -> view.packedColours(BLACK).orElseThrow()));
     return new Measurement(
         "colour brought to memory, " + frames.size(),
         1 / times.median(),

@@ -101,7 +101,13 @@ public final class UiBenchmark {
     return found;
   }
 
-  /** From the pointer's position to the picture with the selection. */
+  /** Measures clicks alone: from the pointer's position to the picture with the selection. */
+  public List<Measurement> clicks(Progress progress) {
+    try (FrameSource source = DocumentFrameSource.of(document)) {
+      return clicks(source, progress);
+    }
+  }
+
   private List<Measurement> clicks(FrameSource source, Progress progress) {
     List<Double> whole = new ArrayList<>();
     List<Double> arithmetic = new ArrayList<>();

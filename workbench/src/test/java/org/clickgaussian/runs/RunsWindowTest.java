@@ -62,6 +62,7 @@ class RunsWindowTest {
         config, Files.readString(config).replace("\"gfl.weight\" : 10.0", "\"gfl.weight\" : 0.0"));
     Files.createDirectories(runs.resolve("odd"));
     window.open(copy, Optional.of(first));
+    window.await(() -> controller.state().used().isPresent());
     window.onWindow(() -> window.workbench().window().reveal("runs"));
     window.await(() -> controller.state().runs().size() == 3);
   }

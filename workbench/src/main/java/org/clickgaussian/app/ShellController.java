@@ -123,15 +123,30 @@ public final class ShellController {
         .tasks()
         .submit(
             texts.get("task.using", run.getFileName()),
-            progress -> RunSession.open(run, document.original(), context.workers(), progress),
-            session -> {
+            progress -> {
+              int[] origins = document.origins();
+              RunSession session =
+                  RunSession.open(run, document.original(), context.workers(), progress);
+              return new Prepared(session, origins, session.hidden(origins));
+            },
+            prepared -> {
+              RunSession session = prepared.session();
               if (context.document().get().filter(now -> now == document).isEmpty()) {
                 session.close();
                 return;
               }
-              document.useRun(session);
+              document.useRun(session, prepared.origins(), prepared.hidden());
               settings.change(now -> now.withRun(document.path().toAbsolutePath(), run));
             });
+  }
+
+  /** A run that is read, with the Gaussians that its edits hide; closed if nobody takes it. */
+  private record Prepared(RunSession session, int[] origins, GaussianSet hidden)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      session.close();
+    }
   }
 
   private void forgetVanished() {

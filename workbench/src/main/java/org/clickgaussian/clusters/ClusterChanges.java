@@ -146,6 +146,21 @@ final class ClusterChanges {
     document.editedRun().ifPresent(run -> put(document, step, run.edits().with(level, change)));
   }
 
+  /** Goes over to clusters that lie in another file of the run's folder, read beside the window. */
+  void openKept(SceneDocument document, String source) {
+    RunSession run = document.editedRun().orElseThrow();
+    context
+        .tasks()
+        .submit(
+            TEXTS.get("task.kept", source),
+            progress -> document.reading(() -> run.readKept(source)),
+            edits -> {
+              if (document.editedRun().filter(now -> now.learnt() == run.learnt()).isPresent()) {
+                put(document, TEXTS.get("step.kept", source), edits);
+              }
+            });
+  }
+
   /** Makes a step; which Gaussians are hidden is found beside the window. */
   void put(SceneDocument document, String step, ClusterEdits edits) {
     RunSession run = document.editedRun().orElseThrow();

@@ -72,6 +72,11 @@ final class ClustersController implements AutoCloseable {
     return state;
   }
 
+  /** The files of the run's folder that hold clusters. */
+  List<String> keptClusters() {
+    return document().flatMap(SceneDocument::editedRun).map(RunSession::sources).orElse(List.of());
+  }
+
   private Optional<SceneDocument> document() {
     return context.document().get();
   }
@@ -186,6 +191,7 @@ final class ClustersController implements AutoCloseable {
     Level level = state.pickedLevel();
     switch (intent) {
       case ClustersIntent.Step step -> step(scene, step);
+      case ClustersIntent.OpenKept kept -> changes.openKept(scene, kept.source());
       case ClustersIntent.Pick pick -> pick(scene, pick);
       case ClustersIntent.ShowLevel show ->
           scene.change(

@@ -53,6 +53,9 @@ sealed interface ClustersIntent {
   /** Clusters are found anew and shown, not kept. */
   record Recluster(Level level, HdbscanParameters parameters) implements ClustersIntent {}
 
+  /** Clusters that were kept in a file of the run's folder are shown and edited from now on. */
+  record OpenKept(String source) implements ClustersIntent {}
+
   /** The cut is being dragged to a distance. */
   record DragCut(double distance) implements ClustersIntent {}
 

@@ -37,7 +37,10 @@ final class CondensedTreeChart extends Region {
   private final Consumer<ClustersIntent> intents;
   private final Canvas canvas = new Canvas();
 
-  /** Carry the stylesheet's colours for the canvas, which knows no styles itself. */
+  /**
+   * Carry the stylesheet's colours for the canvas, which knows no styles itself. They are empty but
+   * visible: what is not visible is not styled when the theme changes.
+   */
   private final Region accent = swatch("histogram-inside");
 
   private final Region neutral = swatch("histogram-outside");
@@ -60,13 +63,12 @@ final class CondensedTreeChart extends Region {
     muted.getStyleClass().add("muted");
     text.setManaged(false);
     muted.setManaged(false);
-    text.setVisible(false);
-    muted.setVisible(false);
     canvas.setManaged(false);
     getChildren().addAll(canvas, accent, neutral, text, muted);
     accent.backgroundProperty().addListener(property -> draw());
     neutral.backgroundProperty().addListener(property -> draw());
     text.textFillProperty().addListener(property -> draw());
+    muted.textFillProperty().addListener(property -> draw());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);

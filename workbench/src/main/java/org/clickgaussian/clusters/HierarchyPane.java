@@ -4,13 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
@@ -40,6 +44,7 @@ final class HierarchyPane {
   private final Spinner<Integer> samples = new Spinner<>(1, LARGEST_CLUSTER, 5);
   private final TextField epsilon = new TextField();
   private final ChoiceBox<HdbscanParameters.Selection> selection = new ChoiceBox<>();
+  private final MenuButton kept = new MenuButton(TEXTS.get("button.kept"));
   private final Label counts = new Label();
   private final Label cut = new Label();
   private final Label hint = new Label();
@@ -108,7 +113,7 @@ final class HierarchyPane {
     epsilon.setPrefWidth(110);
     epsilon.setOnAction(event -> changed());
     selection.setId("cluster-selection");
-    selection.setPrefWidth(110);
+    selection.setPrefWidth(140);
     selection.getItems().setAll(HdbscanParameters.Selection.values());
     selection.setConverter(
         new StringConverter<>() {
@@ -141,10 +146,29 @@ final class HierarchyPane {
             6,
             buttons.button("clusters.accept", TEXTS.get("button.accept")),
             buttons.button("clusters.discard", TEXTS.get("button.discard")),
-            buttons.button("clusters.trained", TEXTS.get("button.trained")));
+            buttons.button("clusters.trained", TEXTS.get("button.trained")),
+            kept);
+    kept.setId("cluster-kept");
+    kept.setTooltip(new Tooltip(TEXTS.get("kept.tip")));
+    kept.setOnShowing(event -> listKept());
+    // A menu without entries would not open.
+    kept.getItems().add(new MenuItem());
     VBox box = new VBox(6, grid, counts, row);
     box.getStyleClass().add("pane-content");
     return box;
+  }
+
+  /** The files may be others than when the menu was shown last. */
+  private void listKept() {
+    kept.getItems().clear();
+    String now = controller.state().shown().map(each -> each.edits().source()).orElse("");
+    for (String source : controller.keptClusters()) {
+      CheckMenuItem item = new CheckMenuItem(source);
+      item.setMnemonicParsing(false);
+      item.setSelected(source.equals(now));
+      item.setOnAction(event -> controller.handle(new ClustersIntent.OpenKept(source)));
+      kept.getItems().add(item);
+    }
   }
 
   private void changed() {

@@ -30,6 +30,7 @@ final class CompareBar extends HBox {
   private final ChoiceBox<Integer> first = new ChoiceBox<>();
   private final ChoiceBox<Integer> second = new ChoiceBox<>();
   private final CheckBox masks = new CheckBox(TEXTS.get("masks"));
+  private final CheckBox truth = new CheckBox(TEXTS.get("truth"));
   private final Label place = new Label();
   private CompareState state = CompareState.CLOSED;
   private boolean showing;
@@ -55,12 +56,17 @@ final class CompareBar extends HBox {
     masks
         .selectedProperty()
         .addListener((p, before, now) -> send(new CompareIntent.WithMasks(now)));
+    truth.setId("compare-truth");
+    truth.setTooltip(new Tooltip(TEXTS.get("truth.tip")));
+    truth
+        .selectedProperty()
+        .addListener((p, before, now) -> send(new CompareIntent.WithTruth(now)));
     place.getStyleClass().addAll("muted", "small");
     place.setMinWidth(Region.USE_PREF_SIZE);
     first.getStyleClass().add("compare-run");
     second.getStyleClass().add("compare-run");
     // What does not fit beside each other goes on below instead of losing its words.
-    FlowPane choices = new FlowPane(arrangement, first, second, mode, masks, place);
+    FlowPane choices = new FlowPane(arrangement, first, second, mode, masks, truth, place);
     choices.getStyleClass().add("compare-choices");
     choices.setPrefWrapLength(UNWRAPPED);
     choices.setMinWidth(0);
@@ -100,8 +106,7 @@ final class CompareBar extends HBox {
     if (number >= state.panels().size()) {
       return "";
     }
-    ComparedPanel panel = state.panels().get(number);
-    return panel.isMasks() ? TEXTS.get("masks") : panel.name();
+    return state.panels().get(number).name();
   }
 
   private void pair() {
@@ -120,8 +125,9 @@ final class CompareBar extends HBox {
    * Shows a state.
    *
    * @param bytes about how many the open runs take
+   * @param annotated whether there is any truth
    */
-  void show(CompareState next, long bytes) {
+  void show(CompareState next, long bytes, boolean annotated) {
     showing = true;
     boolean others = !next.panels().equals(state.panels());
     state = next;
@@ -141,6 +147,11 @@ final class CompareBar extends HBox {
     masks.setDisable(
         next.panels().size() == CompareState.MOST_PANELS && !masks.isSelected()
             || next.panels().size() == 2 && masks.isSelected());
+    truth.setSelected(next.panels().contains(ComparedPanel.TRUTH));
+    truth.setDisable(
+        !annotated
+            || next.panels().size() == CompareState.MOST_PANELS && !truth.isSelected()
+            || next.panels().size() == 2 && truth.isSelected());
     String memory = TEXTS.get("memory", Long.toString(Math.ceilDiv(bytes, MEGA)));
     place.setText(next.view().map(view -> view + " · ").orElse("") + memory);
     showing = false;

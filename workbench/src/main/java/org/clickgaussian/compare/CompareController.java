@@ -58,6 +58,7 @@ final class CompareController implements AutoCloseable {
   private final Screen screen;
   private CompareState state = CompareState.CLOSED;
   private boolean withMasks;
+  private boolean withTruth;
   private Optional<Surroundings> surroundings = Optional.empty();
   private LatestRequest<Order> thread;
   private Drawing drawing;
@@ -127,6 +128,10 @@ final class CompareController implements AutoCloseable {
         withMasks = masks.wanted();
         put(state.with(panels()));
       }
+      case CompareIntent.WithTruth truth -> {
+        withTruth = truth.wanted();
+        put(state.with(panels()));
+      }
       case CompareIntent.Arrange arrange -> put(state.with(arrange.arrangement()));
       case CompareIntent.Pair pair -> put(state.withPair(pair.first(), pair.second()));
       case CompareIntent.Wipe wipe -> put(state.withWipe(Math.clamp(wipe.share(), 0, 1)));
@@ -190,10 +195,18 @@ final class CompareController implements AutoCloseable {
     if (withMasks && panels.size() < CompareState.MOST_PANELS) {
       panels.add(ComparedPanel.MASKS);
     }
+    if (withTruth && isAnnotated() && panels.size() < CompareState.MOST_PANELS) {
+      panels.add(ComparedPanel.TRUTH);
+    }
     if (panels.size() < 2) {
       panels.add(ComparedPanel.MASKS);
     }
     return panels;
+  }
+
+  /** Whether anything is annotated that could be a panel. */
+  boolean isAnnotated() {
+    return drawing != null && drawing.runs.truth().isPresent();
   }
 
   /** About how many bytes the open runs take. */

@@ -109,7 +109,7 @@ public final class CompareFeature implements WorkbenchFeature {
 
   private void show(CompareState state) {
     cover.getChildren().getFirst().setVisible(state.open());
-    bar.show(state, controller.bytes());
+    bar.show(state, controller.bytes(), controller.isAnnotated());
     pictures.show(state);
     if (!state.open()) {
       pictures.draw(List.of());

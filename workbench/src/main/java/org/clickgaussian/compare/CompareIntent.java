@@ -14,6 +14,9 @@ sealed interface CompareIntent {
   /** The masks are one of the panels, or no longer. */
   record WithMasks(boolean wanted) implements CompareIntent {}
 
+  /** What is annotated is one of the panels, or no longer. */
+  record WithTruth(boolean wanted) implements CompareIntent {}
+
   /** Another arrangement. */
   record Arrange(Arrangement arrangement) implements CompareIntent {}
 

@@ -17,7 +17,6 @@ import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.clickgaussian.scene.Camera;
-import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.navigation.CameraRig;
 
 /**
@@ -26,7 +25,6 @@ import org.clickgaussian.viewport.navigation.CameraRig;
  * moves the line.
  */
 final class ComparePictures extends Region {
-  private static final Texts TEXTS = Texts.of("compare");
   private static final double GAP = 2;
   private static final double LABEL_INSET = 8;
   private static final double NEAR_LINE = 8;
@@ -173,8 +171,7 @@ final class ComparePictures extends Region {
   }
 
   private String name(int number) {
-    ComparedPanel panel = state.panels().get(number);
-    return panel.isMasks() ? TEXTS.get("masks") : panel.name();
+    return state.panels().get(number).name();
   }
 
   private Camera camera() {

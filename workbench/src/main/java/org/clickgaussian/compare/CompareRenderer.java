@@ -28,9 +28,16 @@ import org.clickgaussian.viewport.frame.ViewportMode;
 final class CompareRenderer implements AutoCloseable {
   private static final Texts TEXTS = Texts.of("compare");
 
+  /**
+   * What frames are made from.
+   *
+   * @param againstTruth whether the masks that a run is held against are the truth
+   */
+  private record Source(ComparedPanel panel, boolean againstTruth) {}
+
   private final SceneDocument document;
   private final OpenRuns runs;
-  private final Map<ComparedPanel, DocumentFrameSource> sources = new HashMap<>();
+  private final Map<Source, DocumentFrameSource> sources = new HashMap<>();
   private final Map<ComparedPanel, PcaBases> aligned = new HashMap<>();
 
   CompareRenderer(SceneDocument document, OpenRuns runs) {
@@ -53,7 +60,7 @@ final class CompareRenderer implements AutoCloseable {
         return Optional.empty();
       }
       ComparedPanel panel = state.panels().get(number);
-      frames.add(source(panel).render(request(state, panel, camera)));
+      frames.add(source(state, panel).render(request(state, panel, camera)));
     }
     return Optional.of(
         switch (state.arrangement()) {
@@ -74,10 +81,10 @@ final class CompareRenderer implements AutoCloseable {
   }
 
   private static ViewportMode mode(CompareState state, ComparedPanel panel) {
-    if (panel.isMasks()) {
+    if (panel.isOfView()) {
       return ViewportMode.MASKS;
     }
-    return state.arrangement() == Arrangement.DIFFERENCE && state.masksInPair()
+    return state.arrangement() == Arrangement.DIFFERENCE && state.viewInPair()
         ? ViewportMode.DISAGREEMENT
         : state.mode();
   }
@@ -91,15 +98,18 @@ final class CompareRenderer implements AutoCloseable {
     };
   }
 
-  private DocumentFrameSource source(ComparedPanel panel) {
+  private DocumentFrameSource source(CompareState state, ComparedPanel panel) {
+    boolean difference = state.arrangement() == Arrangement.DIFFERENCE;
+    boolean againstTruth = panel.truth() || difference && state.truthInPair();
     return sources.computeIfAbsent(
-        panel,
+        new Source(panel, againstTruth),
         made ->
             DocumentFrameSource.of(
                 document,
-                () -> document.masks().map(ShownMasks::folder),
-                made.run()
-                    .map(folder -> ShownRun.always(runs.get(folder), components(made)))
+                () -> againstTruth ? runs.truth() : document.masks().map(ShownMasks::folder),
+                panel
+                    .run()
+                    .map(folder -> ShownRun.always(runs.get(folder), components(panel)))
                     .orElseGet(() -> ShownRun.inUse(document))));
   }
 
@@ -132,9 +142,9 @@ final class CompareRenderer implements AutoCloseable {
   }
 
   private ComparedPicture difference(CompareState state, List<ViewportFrame> frames) {
-    if (state.masksInPair()) {
+    if (state.viewInPair()) {
       // The frame of the run shows where it disagrees with the masks: see request.
-      boolean firstIsRun = !state.panels().get(state.first()).isMasks();
+      boolean firstIsRun = !state.panels().get(state.first()).isOfView();
       return copy(firstIsRun ? frames.getFirst() : frames.getLast());
     }
     Level level = level(state.mode()).orElse(document.state().level());
@@ -150,7 +160,7 @@ final class CompareRenderer implements AutoCloseable {
   }
 
   private PixelClusters clusters(CompareState state, int number, Level level) {
-    return sources.get(state.panels().get(number)).clusters(level).orElseThrow();
+    return source(state, state.panels().get(number)).clusters(level).orElseThrow();
   }
 
   private static ComparedPicture picture(FrameDifference found, String key) {

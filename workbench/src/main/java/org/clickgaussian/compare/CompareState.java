@@ -80,9 +80,14 @@ record CompareState(
         false, List.of(), arrangement, 0, 1, wipe, mode, Optional.empty(), view, false);
   }
 
-  /** Whether one of the two that a wipe or a difference is of are the masks. */
-  boolean masksInPair() {
-    return panels.get(first).isMasks() || panels.get(second).isMasks();
+  /** Whether one of the two that a wipe or a difference is of shows segments of the view. */
+  boolean viewInPair() {
+    return panels.get(first).isOfView() || panels.get(second).isOfView();
+  }
+
+  /** Whether one of those two is the truth. */
+  boolean truthInPair() {
+    return panels.get(first).truth() || panels.get(second).truth();
   }
 
   /** The numbers of the panels that are rendered. */

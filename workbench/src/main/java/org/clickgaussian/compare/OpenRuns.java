@@ -4,9 +4,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.feature.picture.PcaBases;
+import org.clickgaussian.project.FolderEntry;
+import org.clickgaussian.project.ProjectContent;
 import org.clickgaussian.work.Progress;
 
 /** The runs that are compared, read once; their Gaussians are the document's. */
@@ -15,9 +18,14 @@ final class OpenRuns implements AutoCloseable {
 
   private final Map<Path, RunSession> sessions;
   private final SceneDocument document;
+  private final Optional<Path> truth;
 
   private OpenRuns(SceneDocument document, Map<Path, RunSession> sessions) {
     this.document = document;
+    this.truth =
+        ProjectContent.of(document.path()).annotations().stream()
+            .map(FolderEntry::folder)
+            .findFirst();
     this.sessions = sessions;
   }
 
@@ -45,6 +53,11 @@ final class OpenRuns implements AutoCloseable {
   /** The runs' folders, in order. */
   List<Path> folders() {
     return List.copyOf(sessions.keySet());
+  }
+
+  /** The first folder of truth that lies beside the scene. */
+  Optional<Path> truth() {
+    return truth;
   }
 
   /** A run. */

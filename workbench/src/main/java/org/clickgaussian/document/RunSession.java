@@ -1,13 +1,16 @@
 package org.clickgaussian.document;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
 import org.clickgaussian.cluster.GlobalClusters;
@@ -17,6 +20,7 @@ import org.clickgaussian.cluster.edit.ClusterEditsFile;
 import org.clickgaussian.cluster.edit.EditedClusters;
 import org.clickgaussian.experiment.LearntRun;
 import org.clickgaussian.feature.picture.PcaFile;
+import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.GaussianScene;
@@ -190,6 +194,35 @@ public final class RunSession implements AutoCloseable {
     ClusterEdits edits = edits();
     return new RunSession(
         shared, known, new ClusterEdits(known.source, fingerprint, edits.coarse(), edits.fine()));
+  }
+
+  /** The files of the run's folder that hold clusters, those of the training first. */
+  public List<String> sources() {
+    try (Stream<Path> files = Files.list(folder())) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("clusters(-\\d{1,9})?\\.json"))
+          .sorted(Comparator.comparingInt(String::length).thenComparing(name -> name))
+          .toList();
+    } catch (IOException e) {
+      throw InputException.in(folder(), "cannot be listed: " + AtomicFile.reason(e), e);
+    }
+  }
+
+  /**
+   * Reads one of those files and makes its clusters known to all sessions over the run. Takes a
+   * while: not on the window's thread.
+   *
+   * @return no edits of them, for {@link #with}
+   * @throws InputException if they cannot be read or are of other features
+   */
+  public ClusterEdits readKept(String source) {
+    Path file = folder().resolve(source);
+    GlobalClusters clusters = ClustersFile.read(file);
+    if (!clusters.layout().equals(learnt().field().layout())) {
+      throw InputException.in(file, "holds clusters of other features than those of this run");
+    }
+    return add(shared.computed, source, clusters, learnt(), shared.workers);
   }
 
   /** No edits of the clusters that the training found. */

@@ -314,6 +314,18 @@ public final class SceneDocument implements AutoCloseable {
    * but clicks on the run before no longer follow the threshold.
    */
   public void useRun(RunSession next) {
+    useRun(next, origins(), next == null ? GaussianSet.NONE : next.hidden(origins()));
+  }
+
+  /**
+   * Takes over a run of which is known what its edits hide.
+   *
+   * @param of the {@link #origins} for which it was found; where they are others by now, it is
+   *     found again
+   * @param nextHidden the Gaussians that hidden clusters hide ({@link RunSession#hidden}), found
+   *     elsewhere than on the window's thread
+   */
+  public void useRun(RunSession next, int[] of, GaussianSet nextHidden) {
     RunSession before = run;
     geometry.exclusively(
         () -> {
@@ -325,7 +337,7 @@ public final class SceneDocument implements AutoCloseable {
           }
         });
     Optional<ClusterEdits> edits = Optional.ofNullable(next).map(RunSession::edits);
-    GaussianSet hidden = next == null ? GaussianSet.NONE : next.hidden(origins());
+    GaussianSet hidden = of == origins() ? nextHidden : next.hidden(origins());
     amend(state -> state.withClusters(edits, hidden));
     tell(Aspect.RUN);
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -77,6 +78,7 @@ final class ComparisonPane {
     warning.setId("runs-warning");
     warning.getStyleClass().addAll("warning", "small");
     warning.setWrapText(true);
+    warning.setPadding(new Insets(4, 8, 4, 8));
     method.setId("runs-method");
     baseline.setId("runs-baseline");
     baseline.setConverter(new RunNames());

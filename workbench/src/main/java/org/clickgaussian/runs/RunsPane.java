@@ -37,7 +37,7 @@ final class RunsPane {
     search.setId("runs-search");
     search.setPromptText(TEXTS.get("search"));
     search.setTooltip(new Tooltip(TEXTS.get("search.tip")));
-    search.setPrefColumnCount(9);
+    search.setPrefColumnCount(6);
     search
         .textProperty()
         .addListener((text, before, now) -> intents.accept(new RunsIntent.Search(now)));

@@ -46,7 +46,7 @@ final class TrainingPane {
     content
         .getChildren()
         .addAll(
-            now.node(), draft.above(), settings, steer, sheet.node(), draft.below(), queue.node());
+            now.node(), draft.above(), draft.below(), settings, steer, sheet.node(), queue.node());
     hint.setId("tuning-hint");
     hint.getStyleClass().add("hint");
     hint.setWrapText(true);

@@ -373,9 +373,9 @@ public final class TuningController implements AutoCloseable {
     wanted.clear();
     steering = false;
     refresh();
+    live.forget();
     if (place.standing() == Standing.FINISHED) {
       context.notices().accept(TEXTS.get("notice.finished", place.training().name()));
-      live.forget();
       context
           .document()
           .get()

@@ -257,6 +257,12 @@ class ClustersControllerTest {
     document.undo();
     assertThat(run().assignment().fine().clusters())
         .isEqualTo(before.assignment().fine().clusters());
+    assertThat(controller.keptClusters()).containsExactly("clusters.json", "clusters-1.json");
+    controller.handle(new ClustersIntent.OpenKept("clusters-1.json"));
+    assertThat(run().clusters().computed().fine().parameters()).isEqualTo(leaves);
+    assertThat(run().edits().source()).isEqualTo("clusters-1.json");
+    document.undo();
+    assertThat(run().edits().source()).isEqualTo("clusters.json");
   }
 
   @Test

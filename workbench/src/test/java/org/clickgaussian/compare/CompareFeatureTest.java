@@ -113,6 +113,11 @@ class CompareFeatureTest {
     await(() -> arrangement.setValue(Arrangement.DIFFERENCE));
     await(() -> compare.handle(new CompareIntent.Pair(0, 2)));
     assertThat(window.words("compare-label-0")).contains("masks disagree");
+    await(() -> robot.lookup("#compare-truth").queryAs(javafx.scene.control.CheckBox.class).fire());
+    await(() -> compare.handle(new CompareIntent.Pair(0, 3)));
+    assertThat(window.words("compare-label-0")).contains("quick – Truth").contains("disagree");
+    await(() -> arrangement.setValue(Arrangement.SIDE_BY_SIDE));
+    assertThat(window.words("compare-label-3")).startsWith("Truth").contains("coarse segments");
     robot.clickOn("#compare-close");
     assertThat(window.shows("compare")).isFalse();
   }

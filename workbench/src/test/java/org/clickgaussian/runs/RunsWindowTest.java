@@ -15,6 +15,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.stage.Stage;
 import org.clickgaussian.app.OpenWindow;
+import org.clickgaussian.experiment.RunRecord;
 import org.clickgaussian.experiment.RunRecord.State;
 import org.clickgaussian.fixture.TrainedScene;
 import org.clickgaussian.viewport.ViewportFeature;
@@ -178,5 +179,47 @@ class RunsWindowTest {
     assertThat(controller.state().used()).contains(first);
     handle(new RunsIntent.Delete(first));
     assertThat(first).exists();
+  }
+
+  @Test
+  void aRunOfAnotherSceneIsMarkedAndRefused() throws IOException {
+    Path config = second.resolve("config.json");
+    Files.writeString(
+        config,
+        Files.readString(config)
+            .replaceFirst("\"positions\" : \"[^\"]*\"", "\"positions\" : \"0\""));
+    window.await(() -> controller.state().foreign().contains(second));
+    handle(new RunsIntent.Pick(List.of(second)));
+    assertThat(scene.lookup("#button-runs-use").isDisabled()).isTrue();
+    assertThat(scene.lookup("#button-runs-evaluate").isDisabled()).isTrue();
+    handle(new RunsIntent.Use(second));
+    window.await(() -> !window.workbench().lastFailures().isEmpty());
+    assertThat(window.workbench().lastFailures().getLast()).contains("is a run of another scene");
+    assertThat(controller.state().used()).contains(first);
+  }
+
+  @Test
+  void settingsAndMetricsThatCannotBeReadAreToldOfTheRun() throws IOException {
+    Path config = second.resolve("config.json");
+    String whole = Files.readString(config);
+    Files.writeString(config, whole.replaceFirst("\"pixels\" : \\d+", "\"pixels\" : -3"));
+    window.await(() -> record().state() == State.BROKEN);
+    assertThat(record().problem()).contains("config.json", "pixels", "not allowed");
+    Files.writeString(config, whole.replaceFirst("\"pixels\"", "\"pixel\""));
+    window.await(() -> record().problem().contains("no setting"));
+    Files.writeString(config, whole);
+    Path metrics = second.resolve("metrics.csv");
+    String rows = Files.readString(metrics);
+    Files.writeString(metrics, rows.substring(0, rows.length() - 5));
+    window.await(() -> record().iteration() == 149);
+    assertThat(record().state()).isEqualTo(State.FINISHED);
+    assertThat(window.workbench().lastFailures()).isEmpty();
+  }
+
+  private RunRecord record() {
+    return controller.state().runs().stream()
+        .filter(run -> run.folder().equals(second))
+        .findFirst()
+        .orElseThrow();
   }
 }

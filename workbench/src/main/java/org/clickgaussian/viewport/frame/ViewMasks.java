@@ -5,19 +5,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.evaluation.TruthMasks;
+import org.clickgaussian.evaluation.TruthProtocol;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.AssignmentOptions;
 import org.clickgaussian.mask.Level;
+import org.clickgaussian.mask.MaskSource;
 import org.clickgaussian.mask.SegmentMap;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.mask.format.MaskFolder;
+import org.clickgaussian.project.ProjectContent;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.scene.View;
 
@@ -38,7 +43,7 @@ final class ViewMasks {
         }
       };
   private Path opened;
-  private MaskFolder folder;
+  private MaskSource source;
 
   /**
    * Masks of a document.
@@ -114,21 +119,28 @@ final class ViewMasks {
     if (!wanted.get().equals(opened)) {
       kept.clear();
       opened = null;
-      folder =
-          MaskFolder.open(
-              wanted.get(),
-              document.folder().requireViews(),
-              AssignmentOptions.ALL,
-              document.folder());
+      source = open(wanted.get());
       opened = wanted.get();
     }
     Optional<Segmented> found = kept.get(key);
     if (found == null) {
       View view = document.folder().view(key);
-      found = folder.masks(view).map(masks -> new Segmented(view, masks));
+      found = source.masks(view).map(masks -> new Segmented(view, masks));
       kept.put(key, found);
     }
     return found;
+  }
+
+  /** Masks, or a folder of what is true, whose objects are then the segments. */
+  private MaskSource open(Path folder) {
+    List<View> views = document.folder().requireViews();
+    boolean truth =
+        ProjectContent.of(document.path()).annotations().stream()
+            .anyMatch(entry -> entry.folder().equals(folder));
+    return truth
+        ? new TruthMasks(
+            TruthProtocol.guess(folder).open(folder, views.stream().map(View::key).toList()))
+        : MaskFolder.open(folder, views, AssignmentOptions.ALL, document.folder());
   }
 
   /** The files are not what they were. */

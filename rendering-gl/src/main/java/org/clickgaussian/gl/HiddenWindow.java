@@ -33,6 +33,10 @@ final class HiddenWindow implements OffscreenSurface {
 
   private static HiddenWindow create() {
     GLFW.glfwSetErrorCallback(null);
+    if (System.getenv("DISPLAY") != null && System.getenv("WAYLAND_DISPLAY") == null) {
+      // Else Wayland is tried first, whose library complains on the console.
+      GLFW.glfwInitHint(GLFW.GLFW_PLATFORM, GLFW.GLFW_PLATFORM_X11);
+    }
     if (!GLFW.glfwInit()) {
       throw new GlException("there is no window system to open a hidden window on");
     }

@@ -8,8 +8,10 @@ import java.util.OptionalInt;
 import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.mask.Level;
+import org.clickgaussian.scene.Camera;
 import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.work.Progress;
@@ -87,6 +89,31 @@ class GraphicsFramesTest {
       assertThat(notices).singleElement().asString().contains("the driver was reset");
       assertThat(source.backend()).startsWith("CPU");
     }
+  }
+
+  @Test
+  void changingTheSizeOfThePictureLeaksNothing() {
+    GlContext context = device.context().orElseThrow();
+    try (FrameSource source = DocumentFrameSource.of(document)) {
+      renderAt(source, 320, 240);
+      renderAt(source, 100, 200);
+      renderAt(source, 320, 240);
+      long once = context.allocatedBytes();
+      for (int i = 0; i < 12; i++) {
+        renderAt(source, 13 + 17 * i, 200 - 7 * i);
+      }
+      renderAt(source, 320, 240);
+      assertThat(context.allocatedBytes()).isEqualTo(once);
+    }
+  }
+
+  private static void renderAt(FrameSource source, int width, int height) {
+    FrameRequest usual = fixture.request(ViewportMode.COLOUR, Level.COARSE);
+    Camera camera = usual.camera().resized(width, height);
+    FrameRequest request =
+        new FrameRequest(
+            camera, usual.mode(), usual.state(), usual.view(), OptionalInt.empty(), false);
+    assertThat(source.render(request).pixels()).hasSizeGreaterThanOrEqualTo(width * height / 16);
   }
 
   /** The share of pixels whose channels differ by no more than a step. */

@@ -162,6 +162,11 @@ public final class Workbench implements AutoCloseable {
     return controller;
   }
 
+  /** What scenes are drawn on. */
+  SharedDevice device() {
+    return device;
+  }
+
   /** What is remembered. */
   public SettingsStore settings() {
     return settings;

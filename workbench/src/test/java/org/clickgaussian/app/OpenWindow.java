@@ -11,6 +11,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
 import org.clickgaussian.settings.SettingsFile;
+import org.clickgaussian.splat.device.Backend;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** A window for tests: settings and samples in a folder of their own, choosers that answer. */
@@ -27,12 +28,23 @@ public final class OpenWindow implements FileChoosers {
    * @param folder for settings and samples
    */
   public OpenWindow(Stage stage, Path folder) {
+    this(stage, folder, Backend.AUTO);
+  }
+
+  /**
+   * Opens a window; on JavaFX's thread.
+   *
+   * @param folder for settings and samples
+   * @param backend what scenes are drawn on
+   */
+  public OpenWindow(Stage stage, Path folder, Backend backend) {
     this.stage = stage;
     Surroundings surroundings =
         new Surroundings(
             new SettingsFile(folder.resolve("settings.json")),
             folder.resolve("sample"),
-            window -> this);
+            window -> this,
+            backend);
     this.workbench = Workbench.open(stage, surroundings, () -> {});
     stage.setWidth(960);
     stage.setHeight(720);

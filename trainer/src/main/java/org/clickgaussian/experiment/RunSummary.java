@@ -19,13 +19,15 @@ import org.clickgaussian.training.MemoryForecast;
  * @param assignment the cluster of every Gaussian
  * @param stageSeconds where the time of this training went
  * @param forecast the memory that was forecast
+ * @param learner what learnt last, in words
  */
 public record RunSummary(
     int iterations,
     GlobalClusters clusters,
     GaussianAssignment assignment,
     Map<String, Double> stageSeconds,
-    MemoryForecast forecast) {
+    MemoryForecast forecast,
+    String learner) {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -34,6 +36,7 @@ public record RunSummary(
     ObjectNode root = JSON.createObjectNode();
     root.put("version", 1);
     root.put("iterations", iterations);
+    root.put("learner", learner);
     for (Level level : Level.values()) {
       root.putObject(level.key())
           .put("clusters", clusters.level(level).count())

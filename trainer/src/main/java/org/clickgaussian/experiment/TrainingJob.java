@@ -265,7 +265,8 @@ public final class TrainingJob {
           PcaFile.write(folder.path(), components, state.features());
         });
     RunSummary summary =
-        new RunSummary(state.iteration(), clusters, assignment, times.seconds(), forecast);
+        new RunSummary(
+            state.iteration(), clusters, assignment, times.seconds(), forecast, trainer.learner());
     summary.write(folder.summary());
     return summary;
   }

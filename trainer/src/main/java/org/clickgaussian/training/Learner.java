@@ -65,6 +65,11 @@ public interface Learner extends AutoCloseable {
   /** The name by which {@code train --backend} knows it. */
   String name();
 
+  /** The backend, its device and the memory taken there in words, for a run's record. */
+  default String description() {
+    return name();
+  }
+
   /** Lets go of all it holds; tables that are ahead of a state's own are lost. */
   @Override
   void close();

@@ -138,6 +138,11 @@ public final class Trainer implements AutoCloseable {
         .search(pooling(state, progress), progress);
   }
 
+  /** What learns, in words. */
+  public String learner() {
+    return learner.description();
+  }
+
   /** The pooled features of all segments as they are now. */
   public SegmentFeatures poolSegments(TrainingState state, Progress progress) {
     Function<Level, PooledFeatures> pooling = pooling(state, progress);

@@ -82,6 +82,7 @@ class GlTrainingTest {
     RunFolder cpu = train("cpu", BackendChoice.CPU, false, Progress.NONE);
     RunFolder gl = train("gl", BackendChoice.GL, false, Progress.NONE);
     assertThat(RunConfig.read(gl.config()).backend()).isEqualTo("gl");
+    assertThat(Files.readString(gl.summary())).contains("blend weights of 4 views kept there");
     // Adam divides by the gradient's size, so that a rounding of a small gradient moves a feature
     // as far as a large gradient does: what is equal at first drifts apart slowly.
     assertThat(loss(gl, 1)).isCloseTo(loss(cpu, 1), within(1e-4));

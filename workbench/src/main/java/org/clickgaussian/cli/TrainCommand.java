@@ -212,7 +212,9 @@ final class TrainCommand extends JobCommand {
     if (!left.isEmpty()) {
       answer.line("left out   %d: %s", left.size(), String.join(", ", left));
     }
+    answer.line("learnt     %s", summary.learner());
     answer.value("run", run.toString());
+    answer.value("learner", summary.learner());
     answer.value("iterations", summary.iterations());
     answer.value("training_views", plan.config().trainingViews().size());
     answer.value("test_views", plan.config().testViews());

@@ -2,6 +2,7 @@ package org.clickgaussian.training.gl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlContext;
@@ -263,9 +264,15 @@ public final class GlLearner implements Learner, RemoteTables {
     context.run(() -> weights.forget());
   }
 
-  /** The device in words, such as "NVIDIA H100". */
-  public String device() {
-    return context.report().renderer();
+  @Override
+  public String description() {
+    return String.format(
+        Locale.ROOT,
+        "%s on %s, %.2f GB, blend weights of %d views kept there",
+        NAME,
+        context.report().renderer(),
+        context.allocatedBytes() / 1e9,
+        keptViews());
   }
 
   /** What may be kept beside what is needed. */

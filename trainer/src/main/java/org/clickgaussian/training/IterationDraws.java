@@ -66,6 +66,8 @@ final class IterationDraws {
    */
   void drawAhead(TrainingState state, Learner learner) {
     int iteration = state.iteration() + 1;
+    int last = Math.min(settings.iterations() - 1, iteration + learner.foreseen());
+    learner.foresee(IntStream.rangeClosed(iteration, last).mapToLong(this::spatialSeed).toArray());
     if (iteration < settings.iterations() && pools.areReadyFor(iteration)) {
       ahead = draw(iteration, Progress.NONE);
       learner.prepare(ahead.input(state));
@@ -78,8 +80,11 @@ final class IterationDraws {
             "blend weights", () -> pools.forIteration(iteration, viewOf(iteration), progress));
     RandomStream random = new RandomStream(settings.seed(), "pixels", iteration);
     PixelSample sample = times.measure("sampling", () -> pool.sample(settings, random));
-    long spatialSeed = new RandomStream(settings.seed(), "spatial", iteration).nextLong();
-    return new Draw(iteration, pool.weights(), sample, spatialSeed);
+    return new Draw(iteration, pool.weights(), sample, spatialSeed(iteration));
+  }
+
+  private long spatialSeed(int iteration) {
+    return new RandomStream(settings.seed(), "spatial", iteration).nextLong();
   }
 
   /** The view of an iteration: the views in an order that is shuffled anew for every round. */

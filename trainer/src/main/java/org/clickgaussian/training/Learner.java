@@ -46,6 +46,18 @@ public interface Learner extends AutoCloseable {
    */
   default void prepare(StepInput next) {}
 
+  /** For how many iterations after the next one {@link #foresee} is of use. */
+  default int foreseen() {
+    return 0;
+  }
+
+  /**
+   * Tells which samples of Eq. 12 will be asked for, so that they can be drawn ahead of time.
+   *
+   * @param spatialSeeds those of the next iterations' inputs
+   */
+  default void foresee(long... spatialSeeds) {}
+
   /** Says that no blend weights seen so far come again: all pools are drawn anew. */
   default void forgetWeights() {}
 

@@ -14,7 +14,7 @@ final class GaussianPass implements AutoCloseable {
   private final LearnerKernels kernels;
   private final int count;
   private final NeighbourLists neighbours;
-  private final PreparedStep.Sample sample;
+  private final SpatialSamples sample;
   private final GlBuffer lists;
   private final GrownBuffer chosen;
   private final GrownBuffer candidates;
@@ -27,7 +27,7 @@ final class GaussianPass implements AutoCloseable {
       LearnerKernels kernels,
       int count,
       NeighbourLists neighbours,
-      PreparedStep.Sample sample) {
+      SpatialSamples sample) {
     this.kernels = kernels;
     this.count = count;
     this.neighbours = neighbours;

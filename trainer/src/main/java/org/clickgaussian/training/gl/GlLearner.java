@@ -37,12 +37,15 @@ public final class GlLearner implements Learner, RemoteTables {
   /** The name by which {@code train --backend} knows it. */
   public static final String NAME = "gl";
 
+  /** Samples of Eq. 12 that are drawn at a time; with one alone the device would wait for it. */
+  private static final int DRAWN_AHEAD = 3;
+
   private final GlContext context;
   private final FeatureLayout layout;
   private final int count;
   private final Workers workers;
   private final StageTimes times;
-  private final PreparedStep.Sample sample;
+  private final SpatialSamples samples;
   private final List<Runnable> closing = new ArrayList<>();
   private MemoryBudget budget;
   private DeviceTables tables;
@@ -81,7 +84,10 @@ public final class GlLearner implements Learner, RemoteTables {
     this.count = count;
     this.workers = workers;
     this.times = times;
-    this.sample = new PreparedStep.Sample(count, options.spatialSamples());
+    this.samples =
+        new SpatialSamples(
+            count, options.spatialSamples(), Math.clamp(workers.threads() - 1, 1, DRAWN_AHEAD));
+    closing.add(samples::close);
     NeighbourLists lists = new NeighbourLists(count, neighbours);
     try {
       DeviceForecast forecast =
@@ -159,7 +165,7 @@ public final class GlLearner implements Learner, RemoteTables {
     closing.add(pixels::close);
     transpose = new TransposePass(context, kernels, layout, count);
     closing.add(transpose::close);
-    gaussians = new GaussianPass(context, kernels, count, lists, sample);
+    gaussians = new GaussianPass(context, kernels, count, lists, samples);
     closing.add(gaussians::close);
     pooling = new DevicePooling(context, kernels, layout, budget);
     closing.add(pooling::close);
@@ -168,8 +174,18 @@ public final class GlLearner implements Learner, RemoteTables {
   }
 
   @Override
+  public int foreseen() {
+    return DRAWN_AHEAD;
+  }
+
+  @Override
+  public void foresee(long... spatialSeeds) {
+    samples.foresee(spatialSeeds);
+  }
+
+  @Override
   public void prepare(StepInput next) {
-    ready = times.measure("sampling", () -> PreparedStep.of(next, sample, workers));
+    ready = times.measure("sampling", () -> PreparedStep.of(next, samples));
   }
 
   @Override
@@ -178,9 +194,7 @@ public final class GlLearner implements Learner, RemoteTables {
     PreparedStep prepared = ready;
     ready = null;
     PreparedStep step =
-        prepared != null && prepared.isOf(input)
-            ? prepared
-            : PreparedStep.of(input, sample, workers);
+        prepared != null && prepared.isOf(input) ? prepared : PreparedStep.of(input, samples);
     begun = null;
     times.measure(
         "gradient", () -> context.run(() -> begin(state, input, step, losses, learningRate)));
@@ -224,7 +238,7 @@ public final class GlLearner implements Learner, RemoteTables {
    * @param gradient float[N · D], overwritten
    */
   StepLosses gradient(TrainingState state, StepInput input, LossSettings losses, float[] gradient) {
-    PreparedStep step = PreparedStep.of(input, sample, workers);
+    PreparedStep step = PreparedStep.of(input, samples);
     return context.call(
         () -> {
           gradient(state, input, step, losses);

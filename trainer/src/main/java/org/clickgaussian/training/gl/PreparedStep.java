@@ -1,9 +1,7 @@
 package org.clickgaussian.training.gl;
 
-import org.clickgaussian.loss.GaussianSample;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.splat.BlendWeights;
-import org.clickgaussian.work.Workers;
 
 /**
  * An iteration's input as the kernels take it, made on the host, while the device may still be at
@@ -11,41 +9,29 @@ import org.clickgaussian.work.Workers;
  */
 final class PreparedStep {
   private final StepInput input;
-  private int[] rows;
-  private SegmentLists lists;
-  private int[] listWords;
-  private int[] chosen;
+  private final int[] rows;
+  private final SegmentLists lists;
+  private final int[] listWords;
+  private final int[] chosen;
 
-  private PreparedStep(StepInput input) {
+  private PreparedStep(StepInput input, int[] rows, SegmentLists lists, int[] chosen) {
     this.input = input;
+    this.rows = rows;
+    this.lists = lists;
+    this.listWords = lists.words();
+    this.chosen = chosen;
   }
 
   /**
    * Prepares an iteration.
    *
-   * @param sample draws the Gaussians of Eq. 12
-   * @param workers threads to prepare it on
+   * @param samples draws the Gaussians of Eq. 12
    */
-  static PreparedStep of(StepInput input, Sample sample, Workers workers) {
-    PreparedStep step = new PreparedStep(input);
-    // The sample of Eq. 12 takes as long as all the rest: each on a thread of its own.
-    workers.forEach(
-        2,
-        half -> {
-          if (half == 0) {
-            step.chosen = sample.draw(input.spatialSeed());
-          } else {
-            step.list();
-          }
-        });
-    return step;
-  }
-
-  private void list() {
-    rows = rows(input.blendWeights(), input.rows());
-    lists =
+  static PreparedStep of(StepInput input, SpatialSamples samples) {
+    SegmentLists lists =
         new SegmentLists(input.coarseSegments(), input.fineSegments(), input.contrastivePixels());
-    listWords = lists.words();
+    int[] rows = rows(input.blendWeights(), input.rows());
+    return new PreparedStep(input, rows, lists, samples.draw(input.spatialSeed()));
   }
 
   private static int[] rows(BlendWeights weights, int[] numbers) {
@@ -59,31 +45,6 @@ final class PreparedStep {
     }
     rows[2 * numbers.length + 1] = Math.toIntExact(listed);
     return rows;
-  }
-
-  /** Draws the Gaussians of Eq. 12 as bits; keeps nothing between draws. */
-  static final class Sample {
-    private final int count;
-    private final int samples;
-
-    Sample(int count, int samples) {
-      this.count = count;
-      this.samples = Math.min(count, samples);
-    }
-
-    /** Whether every Gaussian is in it. */
-    boolean isAll() {
-      return samples == count;
-    }
-
-    /** N_s. */
-    int size() {
-      return samples;
-    }
-
-    private int[] draw(long seed) {
-      return isAll() ? new int[0] : GaussianSample.draw(count, samples, seed);
-    }
   }
 
   /** Whether this is the preparation of an input, its candidates apart. */

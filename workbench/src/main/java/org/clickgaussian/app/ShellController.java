@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.project.ProjectContent;
@@ -125,29 +124,20 @@ public final class ShellController {
         .submit(
             texts.get("task.using", run.getFileName()),
             progress -> {
-              int[] origins = document.origins();
               RunSession session =
                   RunSession.open(run, document.original(), context.workers(), progress);
-              return new Prepared(session, origins, session.hidden(origins));
+              // Takes a while, and is known when the window asks for it.
+              session.hidden(document.origins());
+              return session;
             },
-            prepared -> {
-              RunSession session = prepared.session();
+            session -> {
               if (context.document().get().filter(now -> now == document).isEmpty()) {
                 session.close();
                 return;
               }
-              document.useRun(session, prepared.origins(), prepared.hidden());
+              document.useRun(session);
               settings.change(now -> now.withRun(document.path().toAbsolutePath(), run));
             });
-  }
-
-  /** A run that is read, with the Gaussians that its edits hide; closed if nobody takes it. */
-  private record Prepared(RunSession session, int[] origins, GaussianSet hidden)
-      implements AutoCloseable {
-    @Override
-    public void close() {
-      session.close();
-    }
   }
 
   private void forgetVanished() {

@@ -33,7 +33,7 @@ import org.clickgaussian.text.Texts;
 final class HierarchyPane {
   private static final Texts TEXTS = Texts.of("clusters");
   private static final int LARGEST_CLUSTER = 500;
-  private static final double CONTROLS = 270;
+  private static final double CONTROLS = 300;
 
   private final ClustersController controller;
   private final ClusterButtons buttons;
@@ -139,7 +139,7 @@ final class HierarchyPane {
     grid.addRow(3, new Label(TEXTS.get("selection")), selection);
     counts.setId("cluster-counts");
     counts.setWrapText(true);
-    counts.setMaxWidth(240);
+    counts.setMaxWidth(270);
     FlowPane row =
         new FlowPane(
             6,

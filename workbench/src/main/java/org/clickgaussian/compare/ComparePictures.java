@@ -61,6 +61,7 @@ final class ComparePictures extends Region {
       label.getStyleClass().addAll("viewport-card", "small");
       label.setManaged(false);
       label.setMouseTransparent(true);
+      label.setWrapText(true);
       labels.add(label);
     }
     getChildren().addAll(images);
@@ -146,7 +147,9 @@ final class ComparePictures extends Region {
     String words = words(number);
     label.setText(words);
     label.setVisible(!words.isEmpty());
-    label.autosize();
+    double most = width - 2 * LABEL_INSET;
+    double wanted = Math.min(most, label.prefWidth(-1));
+    label.resize(wanted, label.prefHeight(wanted));
     boolean right = state.arrangement() == Arrangement.WIPE && number == 1;
     double left = right ? width - LABEL_INSET - label.getWidth() : x + LABEL_INSET;
     label.relocate(left, (right ? 0 : y) + LABEL_INSET);

@@ -73,6 +73,8 @@ public final class RunSession implements AutoCloseable {
   private GaussianAssignment assignment;
   private ClickIndex index;
   private Click click;
+  private GaussianSet hidden;
+  private int[] hiddenFor;
 
   private RunSession(Shared shared, Computed computed, ClusterEdits edits) {
     this.shared = shared;
@@ -319,11 +321,20 @@ public final class RunSession implements AutoCloseable {
   }
 
   /**
-   * The Gaussians that hidden clusters hide, copies included.
+   * The Gaussians that hidden clusters hide, copies included. The last answer is kept, so that it
+   * can be found elsewhere than on the window's thread before a document takes over the run.
    *
    * @param origins for each Gaussian of the scene as it is now the one it was copied from
    */
-  public GaussianSet hidden(int[] origins) {
+  public synchronized GaussianSet hidden(int[] origins) {
+    if (hidden == null || hiddenFor != origins) {
+      hidden = findHidden(origins);
+      hiddenFor = origins;
+    }
+    return hidden;
+  }
+
+  private GaussianSet findHidden(int[] origins) {
     boolean any =
         List.of(edits().coarse(), edits().fine()).stream()
             .anyMatch(level -> !level.hidden().isEmpty());

@@ -45,12 +45,7 @@ public final class SceneDocument implements AutoCloseable {
     this.geometry = new EditedGeometry(scene, workers);
   }
 
-  /**
-   * Opens a scene folder or a splat, to be drawn on the processor.
-   *
-   * @param workers threads for rendering; stay the caller's
-   * @throws org.clickgaussian.io.InputException if there is no splat, or it cannot be read
-   */
+  /** Opens a scene folder or a splat, to be drawn on the processor. */
   public static SceneDocument open(Path path, Workers workers, Progress progress) {
     return open(path, RenderingDevice.processor(), workers, progress);
   }
@@ -186,10 +181,7 @@ public final class SceneDocument implements AutoCloseable {
     history.endMerging();
   }
 
-  /**
-   * Takes back a series of merged steps as if it had never begun (Escape during a drag); does
-   * nothing if the last step has another merge key.
-   */
+  /** Takes back a series of merged steps (Escape in a drag), if the last one has this key. */
   public void abandon(Object merge) {
     history.abandon(merge).ifPresent(this::put);
   }
@@ -216,16 +208,12 @@ public final class SceneDocument implements AutoCloseable {
 
   /** Undoes the last step; does nothing if there is none. */
   public void undo() {
-    if (history.undoName().isPresent()) {
-      put(history.undo(state));
-    }
+    history.undoName().ifPresent(name -> put(history.undo(state)));
   }
 
   /** Does the last undone step again; does nothing if there is none. */
   public void redo() {
-    if (history.redoName().isPresent()) {
-      put(history.redo(state));
-    }
+    history.redoName().ifPresent(name -> put(history.redo(state)));
   }
 
   /**
@@ -314,18 +302,6 @@ public final class SceneDocument implements AutoCloseable {
    * but clicks on the run before no longer follow the threshold.
    */
   public void useRun(RunSession next) {
-    useRun(next, origins(), next == null ? GaussianSet.NONE : next.hidden(origins()));
-  }
-
-  /**
-   * Takes over a run of which is known what its edits hide.
-   *
-   * @param of the {@link #origins} for which it was found; where they are others by now, it is
-   *     found again
-   * @param nextHidden the Gaussians that hidden clusters hide ({@link RunSession#hidden}), found
-   *     elsewhere than on the window's thread
-   */
-  public void useRun(RunSession next, int[] of, GaussianSet nextHidden) {
     RunSession before = run;
     geometry.exclusively(
         () -> {
@@ -337,8 +313,8 @@ public final class SceneDocument implements AutoCloseable {
           }
         });
     Optional<ClusterEdits> edits = Optional.ofNullable(next).map(RunSession::edits);
-    GaussianSet hidden = of == origins() ? nextHidden : next.hidden(origins());
-    amend(state -> state.withClusters(edits, hidden));
+    GaussianSet hides = next == null ? GaussianSet.NONE : next.hidden(origins());
+    amend(state -> state.withClusters(edits, hides));
     tell(Aspect.RUN);
   }
 

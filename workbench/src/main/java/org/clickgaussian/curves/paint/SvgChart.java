@@ -11,6 +11,11 @@ import org.clickgaussian.curves.data.Curve;
  * its smallest and largest in each column, so that files stay small and nothing is lost.
  */
 public final class SvgChart {
+  /** Shades of a run's colour before they come again. */
+  private static final int SHADES = 3;
+
+  private static final List<String> DASHES = List.of("", "7 3", "2 3", "10 3 2 3");
+
   private static final int WIDTH = 760;
   private static final int PLOT_HEIGHT = 260;
   private static final int LEFT = 64;
@@ -78,7 +83,7 @@ public final class SvgChart {
       }
     }
     chart.curves().forEach(drawn -> behind(chart, drawn));
-    chart.curves().forEach(drawn -> line(chart, drawn.line(), colour(drawn), 1, 1.5));
+    chart.curves().forEach(drawn -> line(chart, drawn.line(), stroke(drawn), 1, 1.5));
     add("</g>%n");
     legend(chart);
     add("</g>%n");
@@ -120,11 +125,11 @@ public final class SvgChart {
               }
               add("<path d=\"%s\" fill=\"%s\" opacity=\"0.2\"/>%n", path, colour(drawn));
             });
-    drawn.faint().ifPresent(faint -> line(chart, faint, colour(drawn), 0.28, 1));
+    drawn.faint().ifPresent(faint -> line(chart, faint, stroke(drawn), 0.28, 1));
   }
 
   private void line(
-      ChartContent chart, Curve curve, String colour, double opacity, double thickness) {
+      ChartContent chart, Curve curve, String stroke, double opacity, double thickness) {
     spans.lay(curve, chart.across(), chart.up().scale(), PLOT_WIDTH);
     StringBuilder path = new StringBuilder();
     double last = Double.NaN;
@@ -146,16 +151,16 @@ public final class SvgChart {
       last = second;
     }
     add(
-        "<path d=\"%s\" stroke=\"%s\" stroke-opacity=\"%.2f\" stroke-width=\"%.1f\""
+        "<path d=\"%s\" %s stroke-opacity=\"%.2f\" stroke-width=\"%.1f\""
             + " stroke-linejoin=\"round\"/>%n",
-        path, colour, opacity, thickness);
+        path, stroke, opacity, thickness);
   }
 
   private void legend(ChartContent chart) {
     int y = PLOT_HEIGHT + BELOW_PLOT;
     for (DrawnCurve drawn : chart.curves()) {
-      add("<path d=\"M0 %dh18\" stroke=\"%s\" stroke-width=\"2\"/>%n", y - 4, colour(drawn));
-      add("<text x=\"24\" y=\"%d\">%s</text>%n", y, escape(names.apply(drawn)));
+      add("<path d=\"M0 %dh30\" %s stroke-width=\"2\"/>%n", y - 4, stroke(drawn));
+      add("<text x=\"36\" y=\"%d\">%s</text>%n", y, escape(names.apply(drawn)));
       y += LEGEND_LINE;
     }
   }
@@ -163,6 +168,13 @@ public final class SvgChart {
   private static double y(ChartContent chart, double place) {
     double y = PLOT_HEIGHT * (1 - chart.up().share(place));
     return Math.clamp(y, -PLOT_HEIGHT, 2 * PLOT_HEIGHT);
+  }
+
+  /** Colour and dashes: curves of one run that are more than there are shades differ by dashes. */
+  private String stroke(DrawnCurve drawn) {
+    String dashes = DASHES.get(drawn.shade() / SHADES % DASHES.size());
+    String stroke = "stroke=\"" + colour(drawn) + "\"";
+    return dashes.isEmpty() ? stroke : stroke + " stroke-dasharray=\"" + dashes + "\"";
   }
 
   private String colour(DrawnCurve drawn) {

@@ -82,7 +82,10 @@ final class EglSurface implements OffscreenSurface {
         context != EGL10.EGL_NO_CONTEXT
             && EGL10.eglMakeCurrent(display, EGL10.EGL_NO_SURFACE, EGL10.EGL_NO_SURFACE, context);
     if (!current) {
-      EGL10.eglTerminate(display);
+      // The display stays: it is the same one for every context of the device in this process.
+      if (context != EGL10.EGL_NO_CONTEXT) {
+        EGL10.eglDestroyContext(display, context);
+      }
       throw new GlException(
           "EGL device %d offers no OpenGL 4.3 without a window".formatted(number));
     }

@@ -37,8 +37,12 @@ public final class GlBuffer implements AutoCloseable {
   private final Cleaner.Cleanable leak;
 
   GlBuffer(GlContext context, long words, long partWords) {
-    if (words < 0 || words > 1L << 32) {
-      throw new IllegalArgumentException(words + " words do not fit in a buffer");
+    if (words < 0) {
+      throw new IllegalArgumentException("a buffer of " + words + " words");
+    }
+    if (words > 1L << 32) {
+      throw new GlMemoryException(
+          "%,d bytes do not fit in one buffer of the graphics processor".formatted(4 * words));
     }
     this.context = context;
     this.words = words;
@@ -46,9 +50,10 @@ public final class GlBuffer implements AutoCloseable {
     this.parts = new int[(int) Math.max(1, Math.ceilDiv(words, partWords))];
     try {
       for (int part = 0; part < parts.length; part++) {
-        parts[part] = allocate(part);
+        parts[part] = GL15C.glGenBuffers();
+        allocate(part);
       }
-    } catch (GlMemoryException e) {
+    } catch (RuntimeException e) {
       GL15C.glDeleteBuffers(parts);
       throw e;
     }
@@ -65,9 +70,8 @@ public final class GlBuffer implements AutoCloseable {
             });
   }
 
-  private int allocate(int part) {
-    int name = GL15C.glGenBuffers();
-    GL15C.glBindBuffer(TARGET, name);
+  private void allocate(int part) {
+    GL15C.glBindBuffer(TARGET, parts[part]);
     long bytes = 4 * partLength(part);
     if (context.capabilities().GL_ARB_buffer_storage) {
       ARBBufferStorage.glBufferStorage(TARGET, bytes, ARBBufferStorage.GL_DYNAMIC_STORAGE_BIT);
@@ -77,7 +81,6 @@ public final class GlBuffer implements AutoCloseable {
     context.check("%,d bytes".formatted(4 * words));
     GL43C.glClearBufferData(
         TARGET, GL30C.GL_R32UI, GL30C.GL_RED_INTEGER, GL30C.GL_UNSIGNED_INT, (int[]) null);
-    return name;
   }
 
   /** Words allocated for a part: rounded up, never none. */

@@ -10,7 +10,9 @@ import java.util.function.Supplier;
 import org.lwjgl.opengl.ARBRobustness;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GL11C;
+import org.lwjgl.opengl.GL45C;
 import org.lwjgl.opengl.GLCapabilities;
+import org.lwjgl.opengl.KHRRobustness;
 
 /**
  * OpenGL on a thread of its own, without a window. Work is handed over with {@link #call} and
@@ -29,9 +31,12 @@ public final class GlContext implements AutoCloseable {
   private final Map<String, GlKernel> kernels = new HashMap<>();
   private final long partWords;
   private OffscreenSurface surface;
-  private GpuReport report;
+  private volatile GpuReport report;
   private GLCapabilities capabilities;
   private volatile String lost;
+
+  /** On the context's thread: nothing may be called any more. */
+  private boolean ended;
 
   private GlContext(GlDevices devices, long partWords) {
     try {
@@ -50,6 +55,21 @@ public final class GlContext implements AutoCloseable {
             : Math.min(
                 LARGEST_PART_WORDS,
                 Long.highestOneBit(Math.max(4, report.limits().storageBlockBytes() / 4)));
+    tryOutSubgroups();
+  }
+
+  private void tryOutSubgroups() {
+    if (report.subgroupSize() == 0) {
+      return;
+    }
+    try {
+      if (!call(() -> SubgroupProbe.holds(this))) {
+        report = report.withoutSubgroups();
+      }
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
   }
 
   /**
@@ -110,10 +130,25 @@ public final class GlContext implements AutoCloseable {
     return thread.call(
         () -> {
           requireDevice();
-          T result = work.get();
-          checkDevice();
-          return result;
+          try {
+            T result = work.get();
+            checkDevice();
+            return result;
+          } catch (GlException e) {
+            throw lostOr(e);
+          }
         });
+  }
+
+  /** What failed, or that the device was lost, if that is why. */
+  private GlException lostOr(GlException failure) {
+    noteReset();
+    if (lost == null || failure instanceof GlLostException) {
+      return failure;
+    }
+    GlLostException loss = new GlLostException(lost);
+    loss.addSuppressed(failure);
+    return loss;
   }
 
   /**
@@ -121,7 +156,12 @@ public final class GlContext implements AutoCloseable {
    * context is closed. From any thread.
    */
   public void later(Runnable work) {
-    thread.later(work);
+    thread.later(
+        () -> {
+          if (!ended) {
+            work.run();
+          }
+        });
   }
 
   /**
@@ -140,17 +180,40 @@ public final class GlContext implements AutoCloseable {
   }
 
   private void checkDevice() {
-    if (capabilities.GL_ARB_robustness
-        && ARBRobustness.glGetGraphicsResetStatusARB() != GL11C.GL_NO_ERROR) {
-      lost = report.renderer() + " was reset by its driver";
-    }
+    noteReset();
     requireDevice();
     check("a command");
+  }
+
+  private void noteReset() {
+    if (lost == null && resetStatus() != GL11C.GL_NO_ERROR) {
+      noteLoss();
+    }
+  }
+
+  private void noteLoss() {
+    lost = report.renderer() + " was reset by its driver";
+  }
+
+  private int resetStatus() {
+    if (capabilities.OpenGL45) {
+      return GL45C.glGetGraphicsResetStatus();
+    }
+    if (capabilities.GL_KHR_robustness) {
+      return KHRRobustness.glGetGraphicsResetStatus();
+    }
+    return capabilities.GL_ARB_robustness
+        ? ARBRobustness.glGetGraphicsResetStatusARB()
+        : GL11C.GL_NO_ERROR;
   }
 
   /** Turns an error that the driver has noted into an exception. */
   void check(String what) {
     int error = GL11C.glGetError();
+    if (error == GL45C.GL_CONTEXT_LOST) {
+      noteLoss();
+      requireDevice();
+    }
     if (error == GL11C.GL_OUT_OF_MEMORY) {
       throw new GlMemoryException(report.renderer() + " has no memory left for " + what);
     }
@@ -223,6 +286,7 @@ public final class GlContext implements AutoCloseable {
     if (!closed.getAndSet(true)) {
       thread.later(
           () -> {
+            ended = true;
             kernels.values().forEach(GlKernel::delete);
             DebugMessages.stop();
             surface.close();

@@ -54,9 +54,7 @@ public final class GlReadback implements AutoCloseable {
   public Copy begin(GlBuffer from, long words) {
     int slot = next;
     next = (next + 1) % buffers.length;
-    if (underWay.size() == buffers.length) {
-      GL32C.glDeleteSync(underWay.removeFirst().fence);
-    }
+    giveUp(buffers[slot]);
     reserve(slot, words);
     from.copyToName(buffers[slot], words);
     long fence = GL32C.glFenceSync(GL32C.GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
@@ -64,6 +62,19 @@ public final class GlReadback implements AutoCloseable {
     Copy copy = new Copy(buffers[slot], words, fence);
     underWay.addLast(copy);
     return copy;
+  }
+
+  /**
+   * Copies may be collected in any order: the one that goes through a buffer need not be oldest.
+   */
+  private void giveUp(int buffer) {
+    underWay.removeIf(
+        copy -> {
+          if (copy.buffer == buffer) {
+            GL32C.glDeleteSync(copy.fence);
+          }
+          return copy.buffer == buffer;
+        });
   }
 
   private void reserve(int slot, long words) {

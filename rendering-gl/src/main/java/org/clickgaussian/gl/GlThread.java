@@ -6,9 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one thread that a context is current on. */
 final class GlThread implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(GlThread.class);
+
   private final ExecutorService executor;
   private volatile Thread thread;
 
@@ -41,9 +45,18 @@ final class GlThread implements AutoCloseable {
   /** Runs something on the thread some time; nothing once it has ended. */
   void later(Runnable work) {
     try {
-      executor.execute(work);
+      executor.execute(() -> attempt(work));
     } catch (RejectedExecutionException e) {
       return; // With the context its objects are gone too.
+    }
+  }
+
+  /** An exception must not end the thread: the context is current on no other. */
+  private static void attempt(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("something on the OpenGL thread failed that nobody waits for", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.clickgaussian.gl;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,11 +45,17 @@ final class GpuProbe {
 
   private static GpuReport.Limits limits() {
     return new GpuReport.Limits(
-        GL32C.glGetInteger64(GL43C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE),
+        storageBlockBytes(),
         GL11C.glGetInteger(GL43C.GL_MAX_COMPUTE_SHADER_STORAGE_BLOCKS),
         GL11C.glGetInteger(GL43C.GL_MAX_COMPUTE_SHARED_MEMORY_SIZE),
         GL11C.glGetInteger(GL43C.GL_MAX_COMPUTE_WORK_GROUP_INVOCATIONS),
         GL30C.glGetIntegeri(GL43C.GL_MAX_COMPUTE_WORK_GROUP_COUNT, 0));
+  }
+
+  /** Some drivers keep 4 GB less a byte in a word with a sign. */
+  private static long storageBlockBytes() {
+    long bytes = GL32C.glGetInteger64(GL43C.GL_MAX_SHADER_STORAGE_BLOCK_SIZE);
+    return bytes < 0 ? Integer.toUnsignedLong((int) bytes) : bytes;
   }
 
   private static int subgroupSize(SortedSet<String> extensions) {
@@ -59,8 +66,18 @@ final class GpuProbe {
     int stages = GL11C.glGetInteger(KHRShaderSubgroup.GL_SUBGROUP_SUPPORTED_STAGES_KHR);
     boolean enough =
         (features & NEEDED_FEATURES) == NEEDED_FEATURES
-            && (stages & GL43C.GL_COMPUTE_SHADER_BIT) != 0;
+            && (stages & GL43C.GL_COMPUTE_SHADER_BIT) != 0
+            && !hasVaryingSubgroups();
     return enough ? GL11C.glGetInteger(KHRShaderSubgroup.GL_SUBGROUP_SIZE_KHR) : 0;
+  }
+
+  /**
+   * Intel's drivers tell the largest size, and choose for every shader anew in how many lanes of 8,
+   * 16 or 32 it runs: no trial with one shader says anything about another.
+   */
+  private static boolean hasVaryingSubgroups() {
+    String name = GL11C.glGetString(GL11C.GL_VENDOR) + GL11C.glGetString(GL11C.GL_RENDERER);
+    return name.toLowerCase(Locale.ROOT).contains("intel");
   }
 
   static OptionalLong freeMemory(SortedSet<String> extensions) {

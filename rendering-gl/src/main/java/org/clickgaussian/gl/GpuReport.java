@@ -13,7 +13,7 @@ import java.util.SortedSet;
  * @param surface how the context was made, such as "EGL device 0"
  * @param limits sizes that the driver sets
  * @param subgroupSize invocations that run in step; 0 where the driver lacks KHR_shader_subgroup
- *     with what the kernels need of it
+ *     with what the kernels need of it, or its subgroups may have fewer
  * @param freeMemoryBytes memory free on the device; empty where the driver does not say
  * @param extensions names of the driver's extensions
  */
@@ -51,6 +51,12 @@ public record GpuReport(
     "basic render",
     "gdi generic"
   };
+
+  /** The same device without subgroups. */
+  GpuReport withoutSubgroups() {
+    return new GpuReport(
+        vendor, renderer, version, surface, limits, 0, freeMemoryBytes, extensions);
+  }
 
   /** Whether the driver computes on the processor; the program's own kernels do that faster. */
   public boolean isSoftware() {

@@ -31,7 +31,8 @@ final class HiddenWindow implements OffscreenSurface {
     }
   }
 
-  private static HiddenWindow create() {
+  /** One at a time: contexts live on threads of their own, and GLFW keeps one list of windows. */
+  private static synchronized HiddenWindow create() {
     GLFW.glfwSetErrorCallback(null);
     if (System.getenv("DISPLAY") != null && System.getenv("WAYLAND_DISPLAY") == null) {
       // Else Wayland is tried first, whose library complains on the console.
@@ -73,8 +74,10 @@ final class HiddenWindow implements OffscreenSurface {
   @Override
   public void close() {
     GL.setCapabilities(null);
-    GLFW.glfwMakeContextCurrent(MemoryUtil.NULL);
-    GLFW.glfwDestroyWindow(window);
-    endIfLast();
+    synchronized (HiddenWindow.class) {
+      GLFW.glfwMakeContextCurrent(MemoryUtil.NULL);
+      GLFW.glfwDestroyWindow(window);
+      endIfLast();
+    }
   }
 }

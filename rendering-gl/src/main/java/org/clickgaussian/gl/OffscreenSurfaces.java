@@ -81,12 +81,20 @@ final class OffscreenSurfaces {
   }
 
   private static Opened attempt(Way way, List<String> reasons) {
+    OffscreenSurface surface;
     try {
-      OffscreenSurface surface = way.open();
-      GL.createCapabilities(true);
-      return new Opened(surface, GpuProbe.report(surface.description()));
+      surface = way.open();
     } catch (GlException e) {
       reasons.add(e.getMessage());
+      return null;
+    }
+    try {
+      GL.createCapabilities(true);
+      return new Opened(surface, GpuProbe.report(surface.description()));
+    } catch (IllegalStateException e) {
+      // A driver that lacks functions of the version it says it has.
+      surface.close();
+      reasons.add(surface.description() + ": " + e.getMessage());
       return null;
     }
   }

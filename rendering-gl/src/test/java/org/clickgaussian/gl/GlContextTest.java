@@ -85,4 +85,34 @@ class GlContextTest {
       GlContext.open(GlDevices.HARDWARE).close();
     }
   }
+
+  @Test
+  void findsThatSubgroupsOfAKnownDriverAreFull() {
+    try (GlContext context = GlTestContext.open()) {
+      GpuReport report = context.report();
+      boolean known = report.isSoftware() && report.extensions().contains("GL_KHR_shader_subgroup");
+      if (known) {
+        assertThat(report.subgroupSize()).isPositive();
+        assertThat(context.call(() -> SubgroupProbe.holds(context))).isTrue();
+      }
+      assertThat(report.withoutSubgroups().subgroupSize()).isZero();
+    }
+  }
+
+  @Test
+  void saysThatTheDeviceIsLostAlsoWhereWorkFailsForIt() {
+    try (GlContext context = GlTestContext.open()) {
+      GlException failure = new GlException("OpenGL does not show the memory of a copy");
+      assertThatThrownBy(
+              () ->
+                  context.run(
+                      () -> {
+                        context.abandon("the device was unplugged");
+                        throw failure;
+                      }))
+          .isInstanceOf(GlLostException.class)
+          .hasMessage("the device was unplugged")
+          .hasSuppressedException(failure);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -58,6 +59,27 @@ class GlReadbackTest {
               assertThat(words).containsOnly(slots);
               assertThatThrownBy(() -> ring.collect(oldest, MemorySegment.ofArray(words)))
                   .isInstanceOf(IllegalArgumentException.class);
+            }
+          });
+    }
+  }
+
+  @Test
+  void givesUpTheCopyWhoseMemoryIsNeededThoughANewerOneIsCollected() {
+    try (GlContext context = GlTestContext.open()) {
+      context.run(
+          () -> {
+            try (GlBuffer buffer = context.buffer(10);
+                GlReadback ring = context.readback(2)) {
+              int[] words = new int[10];
+              GlReadback.Copy oldest = ring.begin(buffer, 10);
+              ring.collect(ring.begin(buffer, 10), MemorySegment.ofArray(words));
+              buffer.fill(3);
+              GlReadback.Copy newest = ring.begin(buffer, 10);
+              assertThatThrownBy(() -> ring.collect(oldest, MemorySegment.ofArray(words)))
+                  .isInstanceOf(IllegalArgumentException.class);
+              ring.collect(newest, MemorySegment.ofArray(words));
+              assertThat(words).containsOnly(3);
             }
           });
     }

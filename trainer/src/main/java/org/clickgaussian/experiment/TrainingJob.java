@@ -219,8 +219,14 @@ public final class TrainingJob {
     }
   }
 
-  /** Keeps a state that may lie on a device that is lost; the checkpoint before stays then. */
+  /**
+   * Keeps a state that may lie on a device that is lost, or that failed amid a step; the checkpoint
+   * before stays then.
+   */
   private void keepIfThere(TrainingState state, RuntimeException why) {
+    if (!state.isWhole()) {
+      return;
+    }
     try {
       keep(state);
     } catch (GlException e) {

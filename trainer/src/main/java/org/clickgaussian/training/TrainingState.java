@@ -16,6 +16,7 @@ public final class TrainingState implements AutoCloseable {
   private RemoteTables remote;
   private boolean featuresAway;
   private boolean momentsAway;
+  private boolean underWay;
 
   /** A state after the given number of iterations. */
   public TrainingState(
@@ -65,6 +66,19 @@ public final class TrainingState implements AutoCloseable {
     momentsAway = true;
   }
 
+  /**
+   * Says that the next iteration's step is about to be taken in tables elsewhere. Should it fail
+   * from here on, nobody can tell whether those tables are before or behind the step.
+   */
+  public void stepElsewhere() {
+    underWay = true;
+  }
+
+  /** Whether features, moments and iteration belong together: no step elsewhere is under way. */
+  public boolean isWhole() {
+    return !underWay;
+  }
+
   /** Whether the features and moments of these tables are this state's. */
   public boolean isLearntIn(RemoteTables tables) {
     return remote == tables;
@@ -99,6 +113,7 @@ public final class TrainingState implements AutoCloseable {
 
   void finishIteration() {
     iteration++;
+    underWay = false;
   }
 
   @Override

@@ -12,10 +12,17 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlMemoryException;
 import org.clickgaussian.gl.GlTestContext;
+import org.clickgaussian.loss.LossSettings;
+import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.training.BackendChoice;
+import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.PooledFeatures;
+import org.clickgaussian.training.PoolingMatrix;
 import org.clickgaussian.training.TinyTraining;
 import org.clickgaussian.training.TrainingControl;
 import org.clickgaussian.training.TrainingListener;
@@ -185,5 +192,63 @@ class GlTrainingTest {
     assertThat(MetricsLog.read(run.metrics())).hasSize(ITERATIONS);
     assertThat(run.features()).exists();
     assertThat(RunConfig.read(run.config()).backend()).isEqualTo("cpu");
+  }
+
+  /** What a learner on a device does, but for an iteration whose losses do not arrive. */
+  private record Failing(Learner learner, int at, AtomicInteger finished) implements Learner {
+    @Override
+    public void begin(TrainingState state, StepInput input, LossSettings losses, double rate) {
+      learner.begin(state, input, losses, rate);
+    }
+
+    @Override
+    public StepLosses finish() {
+      StepLosses losses = learner.finish();
+      if (finished.incrementAndGet() == at) {
+        throw new GlMemoryException("the device has no memory left for a command");
+      }
+      return losses;
+    }
+
+    @Override
+    public PooledFeatures pool(TrainingState state, PoolingMatrix pooling, Level level) {
+      return learner.pool(state, pooling, level);
+    }
+
+    @Override
+    public String name() {
+      return learner.name();
+    }
+
+    @Override
+    public void close() {
+      learner.close();
+    }
+  }
+
+  /** The step of the 13th is taken on the device: kept as the 12th it would be taken twice. */
+  @Test
+  void aRunWhoseDeviceFailsAmidAnIterationKeepsNoHalfOfIt() {
+    RunFolder run = new RunFolder(folder.resolve("failed"));
+    try (TinyTraining training = new TinyTraining(900, 2)) {
+      TrainingJob.LearnerSource source =
+          (backend, scene, settings, workers, times, told, progress) -> {
+            Learner learner =
+                BackendChoice.open(backend, scene, settings, workers, times, told, progress);
+            return backend.equals(BackendChoice.GL)
+                ? new Failing(learner, 13, new AtomicInteger())
+                : learner;
+          };
+      new TrainingJob(
+              training.scene(), config(training, BackendChoice.GL), run, training.workers(), source)
+          .run(false, notices::add, Progress.NONE);
+    }
+    assertThat(notices)
+        .containsExactly(
+            "the device has no memory left for a command; the training goes on on the processor",
+            "the run goes on on cpu; its first 10 iterations were learnt on gl");
+    List<Integer> rows =
+        MetricsLog.read(run.metrics()).stream().map(MetricsRow::iteration).toList();
+    assertThat(rows).hasSize(ITERATIONS).doesNotHaveDuplicates();
   }
 }

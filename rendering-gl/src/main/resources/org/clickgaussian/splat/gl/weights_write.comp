@@ -9,9 +9,12 @@ uint found = 0u;
 
 void add(uint row, uint gaussian, float weight) {
   uint entry = rowStarts_at(row) + found;
-  gaussians_set(entry, gaussian);
-  weights_set(entry, weight);
-  found++;
+  // As many as were counted, should a compiler round differently there.
+  if (entry < rowStarts_at(row + 1u)) {
+    gaussians_set(entry, gaussian);
+    weights_set(entry, weight);
+    found++;
+  }
 }
 
 void finish(uint row) {}

@@ -1,5 +1,6 @@
 package org.clickgaussian.training.gl;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -67,23 +68,34 @@ final class DevicePooling implements AutoCloseable {
     int segments = matrix.segments(level);
     long entries = views.stream().mapToLong(BlendWeights::entries).sum();
     int[] starts = new int[segments + 1];
-    GlBuffer gaussians = context.buffer(entries);
-    GlBuffer weights = context.buffer(entries);
+    Rows rows = allocate(segments, entries, layout.dimensions(level));
     long at = 0;
     int segment = 0;
     for (BlendWeights view : views) {
-      gaussians.upload(at, view.gaussians(), view.entries());
-      weights.upload(at, view.weights(), view.entries());
+      rows.gaussians().upload(at, view.gaussians(), view.entries());
+      rows.weights().upload(at, view.weights(), view.entries());
       for (int row = 0; row < view.rows(); row++) {
         starts[segment++] = (int) (at + view.rowStart(row));
       }
       at += view.entries();
     }
     starts[segment] = (int) at;
-    GlBuffer starting = context.buffer(segments + 1L);
-    starting.upload(starts);
-    GlBuffer pooled = context.buffer((long) segments * layout.dimensions(level));
-    return new Rows(starting, gaussians, weights, pooled);
+    rows.starts().upload(starts);
+    return rows;
+  }
+
+  private Rows allocate(int segments, long entries, int dimensions) {
+    long[] words = {segments + 1L, entries, entries, (long) segments * dimensions};
+    List<GlBuffer> made = new ArrayList<>();
+    try {
+      for (long each : words) {
+        made.add(context.buffer(each));
+      }
+    } catch (RuntimeException | Error e) {
+      made.forEach(GlBuffer::close);
+      throw e;
+    }
+    return new Rows(made.get(0), made.get(1), made.get(2), made.get(3));
   }
 
   /** Pools a level's features with the matrix that is held, and brings the result home. */

@@ -209,6 +209,7 @@ public final class GlLearner implements Learner, RemoteTables {
       LossSettings losses,
       double learningRate) {
     gradient(state, input, step, losses);
+    state.stepElsewhere();
     tables.adam(learningRate, state.iteration() + 1L);
   }
 

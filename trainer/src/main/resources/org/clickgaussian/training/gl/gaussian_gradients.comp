@@ -3,7 +3,7 @@
 #include <group.glsl>
 
 // Odd, so that neighbours in a work group reach different banks of shared memory.
-#define STRIDE (DIMENSIONS | 1)
+#define STRIDE (DIMENSIONS | 1u)
 #define TILE 32
 
 layout(local_size_x = ROWS) in;

@@ -136,13 +136,17 @@ final class CompareBar extends HBox {
     boolean two = next.arrangement() != Arrangement.SIDE_BY_SIDE;
     for (ChoiceBox<Integer> box : List.of(first, second)) {
       if (others) {
+        // Else a number that stays would keep the name that it had among the panels before.
+        box.setValue(null);
         box.getItems().setAll(IntStream.range(0, next.panels().size()).boxed().toList());
       }
       box.setVisible(two);
       box.setManaged(two);
     }
-    first.setValue(next.first());
-    second.setValue(next.second());
+    if (!next.panels().isEmpty()) {
+      first.setValue(next.first());
+      second.setValue(next.second());
+    }
     masks.setSelected(next.panels().contains(ComparedPanel.MASKS));
     masks.setDisable(
         next.panels().size() == CompareState.MOST_PANELS && !masks.isSelected()

@@ -120,6 +120,10 @@ class CompareFeatureTest {
     assertThat(window.words("compare-label-3")).startsWith("Truth").contains("coarse segments");
     robot.clickOn("#compare-close");
     assertThat(window.shows("compare")).isFalse();
+    open();
+    window.onWindow(() -> compare.handle(new CompareIntent.Arrange(Arrangement.WIPE)));
+    assertThat(robot.lookup("#compare-first .label").queryLabeled().getText()).isEqualTo("quick");
+    assertThat(robot.lookup("#compare-second .label").queryLabeled().getText()).isEqualTo("second");
   }
 
   @Test

@@ -150,8 +150,10 @@ final class BenchCommand extends JobCommand {
       found.addAll(
           new GpuBenchmark(opened, context, job.workers()).frames(progress.part(0.2, 0.5)));
       if (masks != null) {
+        TrainingBenchmark training =
+            new TrainingBenchmark(opened, masks, BackendChoice.GL, job.workers());
         found.addAll(
-            new TrainingBenchmark(opened, masks, BackendChoice.GL, job.workers())
+            (context.report().isSoftware() ? training.shortened() : training)
                 .iterations(progress.part(0.5, 0.8)));
       }
     }

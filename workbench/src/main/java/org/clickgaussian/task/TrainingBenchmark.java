@@ -27,13 +27,21 @@ import org.clickgaussian.work.Workers;
  */
 public final class TrainingBenchmark {
 
-  private static final int PLAIN = 60;
-  private static final int GUIDED = 40;
+  /** Iterations before global guidance begins and with it. */
+  private record Stretch(int plain, int guided) {
+    int all() {
+      return plain + guided;
+    }
+  }
+
+  private static final Stretch USUAL = new Stretch(60, 40);
+  private static final Stretch SHORT = new Stretch(3, 2);
 
   private final OpenScene scene;
   private final Path masks;
   private final String backend;
   private final Workers workers;
+  private final Stretch stretch;
 
   /**
    * A benchmark of training.
@@ -42,18 +50,29 @@ public final class TrainingBenchmark {
    * @param backend what learns, one of {@link BackendChoice}'s names
    */
   public TrainingBenchmark(OpenScene scene, Path masks, String backend, Workers workers) {
+    this(scene, masks, backend, workers, USUAL);
+  }
+
+  private TrainingBenchmark(
+      OpenScene scene, Path masks, String backend, Workers workers, Stretch stretch) {
+    this.stretch = stretch;
     this.scene = scene;
     this.masks = masks;
     this.backend = backend;
     this.workers = workers;
   }
 
+  /** The same over a few iterations, for OpenGL that computes on the processor. */
+  public TrainingBenchmark shortened() {
+    return new TrainingBenchmark(scene, masks, backend, workers, SHORT);
+  }
+
   /** The time of an iteration without and with guidance, and of each stage of all of them. */
   public List<Measurement> iterations(Progress progress) {
     TrainingSettings settings =
         TrainingSettings.defaults(0)
-            .with(Hyperparameter.ITERATIONS, PLAIN + GUIDED)
-            .with(Hyperparameter.GLOBAL_START, PLAIN)
+            .with(Hyperparameter.ITERATIONS, stretch.all())
+            .with(Hyperparameter.GLOBAL_START, stretch.plain())
             .with(Hyperparameter.POOL_RENEWALS, 0);
     TrainingPlan plan =
         TrainingPlan.begin(
@@ -80,15 +99,15 @@ public final class TrainingBenchmark {
       trainer.run(state, watch, progress.part(0.1, 1));
     }
     List<Measurement> found = new ArrayList<>();
-    found.add(watch.median("iteration without global guidance", 0, PLAIN));
-    found.add(watch.median("iteration with global guidance", PLAIN, PLAIN + GUIDED));
+    found.add(watch.median("iteration without global guidance", 0, stretch.plain()));
+    found.add(watch.median("iteration with global guidance", stretch.plain(), stretch.all()));
     for (Map.Entry<String, Double> stage : stages.seconds().entrySet()) {
       found.add(
           new Measurement(
               "stage: " + stage.getKey(),
               stage.getValue(),
               "s",
-              "all of " + (PLAIN + GUIDED) + " iterations, first use of each view included"));
+              "all of " + stretch.all() + " iterations, first use of each view included"));
     }
     return found;
   }

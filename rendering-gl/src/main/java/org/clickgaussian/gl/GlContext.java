@@ -38,11 +38,11 @@ public final class GlContext implements AutoCloseable {
   /** On the context's thread: nothing may be called any more. */
   private boolean ended;
 
-  private GlContext(GlDevices devices, long partWords) {
+  private GlContext(Supplier<OffscreenSurfaces.Opened> way, long partWords) {
     try {
       thread.call(
           () -> {
-            create(devices);
+            create(way.get());
             return null;
           });
     } catch (RuntimeException | Error e) {
@@ -92,11 +92,19 @@ public final class GlContext implements AutoCloseable {
     if (partWords != 0 && (partWords < 4 || Long.bitCount(partWords) != 1)) {
       throw new IllegalArgumentException("parts of " + partWords + " words");
     }
-    return new GlContext(devices, partWords);
+    return new GlContext(() -> OffscreenSurfaces.open(devices), partWords);
   }
 
-  private void create(GlDevices devices) {
-    OffscreenSurfaces.Opened opened = OffscreenSurfaces.open(devices);
+  /**
+   * Opens a context of a hidden window, whatever other ways there are.
+   *
+   * @throws GlException if there is no display, or it has no OpenGL 4.3
+   */
+  static GlContext openOnWindow() {
+    return new GlContext(OffscreenSurfaces::openWindow, 0);
+  }
+
+  private void create(OffscreenSurfaces.Opened opened) {
     surface = opened.surface();
     report = opened.report();
     capabilities = GL.getCapabilities();

@@ -55,6 +55,18 @@ final class OffscreenSurfaces {
     return last;
   }
 
+  /** Opens the context of a hidden window on this thread. */
+  static Opened openWindow() {
+    GlFunctions.prepare();
+    List<String> reasons = new ArrayList<>();
+    Opened opened = isHeadless() ? null : attempt(HiddenWindow::open, reasons);
+    if (opened == null) {
+      String reason = reasons.isEmpty() ? "there is no display" : String.join("; ", reasons);
+      throw new GlException("no hidden window can be opened: " + reason);
+    }
+    return opened;
+  }
+
   private static List<Way> ways() {
     List<Way> ways = new ArrayList<>();
     List<Long> devices = EglSurface.devices();

@@ -3,6 +3,8 @@ package org.clickgaussian.gl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class GlContextTest {
@@ -113,6 +115,31 @@ class GlContextTest {
           .isInstanceOf(GlLostException.class)
           .hasMessage("the device was unplugged")
           .hasSuppressedException(failure);
+    }
+  }
+
+  @Test
+  void aHiddenWindowServesWhereThereIsADisplay() {
+    GlContext onWindow;
+    try {
+      onWindow = GlContext.openOnWindow();
+    } catch (GlException e) {
+      System.err.println("Test skipped, " + e.getMessage());
+      Assumptions.abort(e.getMessage());
+      return;
+    }
+    try (onWindow;
+        GlContext beside = GlTestContext.open()) {
+      assertThat(onWindow.report().surface()).isEqualTo("hidden window");
+      for (GlContext context : List.of(onWindow, beside, onWindow)) {
+        context.run(
+            () -> {
+              try (GlBuffer buffer = context.buffer(5)) {
+                buffer.upload(1, 2, 3, 4, 5);
+                assertThat(buffer.ints(1, 3)).containsExactly(2, 3, 4);
+              }
+            });
+      }
     }
   }
 }

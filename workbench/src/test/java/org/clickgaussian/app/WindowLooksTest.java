@@ -6,17 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import javafx.scene.Node;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.clickgaussian.fixture.TrainedScene;
-import org.clickgaussian.settings.ThemeChoice;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
@@ -28,21 +22,6 @@ class WindowLooksTest extends ApplicationTest {
   private static final double SIDE = 0.27 * 1280;
 
   @TempDir private Path folder;
-  private final List<String> warnings = new CopyOnWriteArrayList<>();
-  private final Logger logger = Logger.getLogger("javafx.css");
-  private final Handler listener =
-      new Handler() {
-        @Override
-        public void publish(LogRecord told) {
-          warnings.add(told.getMessage());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-      };
   private OpenWindow window;
   private Stage stage;
 
@@ -52,35 +31,14 @@ class WindowLooksTest extends ApplicationTest {
     window = new OpenWindow(shown, folder);
   }
 
-  @BeforeEach
-  void listen() {
-    logger.addHandler(listener);
-  }
-
   @AfterEach
   void close() throws Exception {
-    logger.removeHandler(listener);
     window.onWindow(() -> window.workbench().closeWindow());
     FxToolkit.cleanupStages();
   }
 
   private void open() throws IOException {
     window.open(TrainedScene.get().copy(folder.resolve("scene")), Optional.empty());
-  }
-
-  @Test
-  void stylesAreFoundWhilePanesComeAndGo() throws IOException {
-    for (ThemeChoice theme : List.of(ThemeChoice.DARK, ThemeChoice.LIGHT)) {
-      window.onWindow(
-          () -> window.workbench().settings().change(settings -> settings.withTheme(theme)));
-      window.open(
-          TrainedScene.get().copy(folder.resolve("scene-" + theme.key())), Optional.empty());
-      List<String> panes = window.workbench().window().paneIds();
-      panes.forEach(pane -> window.onWindow(() -> window.workbench().window().reveal(pane)));
-      window.onWindow(() -> window.workbench().controller().handle(new ShellIntent.CloseScene()));
-      window.await(() -> window.workbench().context().document().get().isEmpty());
-    }
-    assertThat(warnings).isEmpty();
   }
 
   @Test

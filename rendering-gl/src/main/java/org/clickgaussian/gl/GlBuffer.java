@@ -311,7 +311,7 @@ public final class GlBuffer implements AutoCloseable {
     if (!closed.getAndSet(true)) {
       leak.clean();
       context.allocated(-bytes());
-      context.later(() -> GL15C.glDeleteBuffers(parts));
+      context.soon(() -> GL15C.glDeleteBuffers(parts));
     }
   }
 }

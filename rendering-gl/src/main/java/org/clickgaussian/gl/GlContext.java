@@ -173,6 +173,18 @@ public final class GlContext implements AutoCloseable {
   }
 
   /**
+   * Like {@link #later}, but now where this is the context's thread: a buffer that is made anew in
+   * the midst of long work must not take room twice until the work ends.
+   */
+  void soon(Runnable work) {
+    if (!thread.isCurrent()) {
+      later(work);
+    } else if (!ended) {
+      work.run();
+    }
+  }
+
+  /**
    * Gives the device up as if it were lost: further work fails with {@link GlLostException}.
    *
    * @param reason a sentence for a person

@@ -8,6 +8,7 @@ import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.LevelClusters;
+import org.clickgaussian.gl.GlException;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.mask.TwoLevelMasks;
@@ -112,17 +113,27 @@ public final class TrainingSample {
     Map<String, Double> seconds = new LinkedHashMap<>();
     TrainingScene few =
         new TrainingScene(whole.gaussians(), whole.rasterizer(), views, whole.masks());
-    StageTimes times = new StageTimes();
     progress.update(0.2, "measuring iterations");
-    try (Learner learner =
-        BackendChoice.open(
-            backend, few, settings, workers, times, sentence -> {}, progress.part(0.2, 0.3))) {
-      seconds.put("neighbours", times.seconds().getOrDefault("neighbours", 0.0));
-      measureIterations(few, learner, times, seconds, progress.part(0.3, 0.8));
+    try {
+      measure(few, backend, seconds, progress.part(0.2, 0.8));
+    } catch (GlException e) {
+      // The training itself would go on on the processor, too.
+      measure(few, BackendChoice.CPU, seconds, progress.part(0.2, 0.8));
     }
     progress.update(0.8, "measuring the clustering");
     seconds.put("clusters", clusterSeconds(progress.part(0.8, 1)));
     return new TrainingForecast(seconds, memory, measured);
+  }
+
+  private void measure(
+      TrainingScene few, String onBackend, Map<String, Double> seconds, Progress progress) {
+    StageTimes times = new StageTimes();
+    try (Learner learner =
+        BackendChoice.open(
+            onBackend, few, settings, workers, times, sentence -> {}, progress.part(0, 0.15))) {
+      seconds.put("neighbours", times.seconds().getOrDefault("neighbours", 0.0));
+      measureIterations(few, learner, times, seconds, progress.part(0.15, 1));
+    }
   }
 
   private void measureIterations(

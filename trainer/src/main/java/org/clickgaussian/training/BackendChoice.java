@@ -5,7 +5,6 @@ import java.util.function.Consumer;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlDevices;
 import org.clickgaussian.gl.GlException;
-import org.clickgaussian.gl.GlMemoryException;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.KernelBackend;
@@ -97,7 +96,7 @@ public final class BackendChoice {
     try {
       return Optional.of(
           GlLearner.open(context.get(), scene, settings, neighbours, workers, times));
-    } catch (GlMemoryException e) {
+    } catch (GlException e) {
       context.get().close();
       notices.accept(e.getMessage() + "; the training goes on on the processor");
       return Optional.empty();

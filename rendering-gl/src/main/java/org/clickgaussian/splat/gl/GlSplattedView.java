@@ -310,14 +310,19 @@ public final class GlSplattedView implements SplattedView {
     long entries = rasterizer.weightRows.count(grid, buffers, wanted, rows, starts);
     BlendWeights result =
         new BlendWeights(Arrays.stream(starts.ints(0, rows + 1)).asLongStream().toArray());
-    if (entries > 0) {
-      GlBuffer gaussians = requests.gaussians.atLeast(entries);
-      GlBuffer weights = requests.weights.atLeast(entries);
-      rasterizer.weightRows.write(grid, buffers, wanted, rows, starts, gaussians, weights);
-      gaussians.download(0, result.gaussians(), entries);
-      weights.download(0, result.weights(), entries);
+    try {
+      if (entries > 0) {
+        GlBuffer gaussians = requests.gaussians.atLeast(entries);
+        GlBuffer weights = requests.weights.atLeast(entries);
+        rasterizer.weightRows.write(grid, buffers, wanted, rows, starts, gaussians, weights);
+        gaussians.download(0, result.gaussians(), entries);
+        weights.download(0, result.weights(), entries);
+      }
+      return result;
+    } catch (RuntimeException | Error e) {
+      result.close();
+      throw e;
     }
-    return result;
   }
 
   /** {@inheritDoc} Here pixel by pixel, which also is front to back within each pixel. */

@@ -30,6 +30,8 @@ shared uint group_totals[256];
 // of the work group calls this.
 uint sum_before(uint value, out uint total) {
 #ifdef BY_SUBGROUPS
+  // Lanes that went apart over the values come together again.
+  subgroupBarrier();
   uint before = subgroupExclusiveAdd(value);
   if (gl_SubgroupInvocationID == gl_SubgroupSize - 1u) {
     group_totals[gl_SubgroupID] = before + value;

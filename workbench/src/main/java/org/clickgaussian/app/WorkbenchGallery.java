@@ -54,19 +54,23 @@ final class WorkbenchGallery {
         .toList();
   }
 
-  /** A feature's stops, each with the feature's panes in front. */
+  /** A feature's stops, each with the feature's panes in front, the first over the colours. */
   private List<GalleryStop> inFront(WorkbenchFeature feature) {
     List<String> panes =
         feature.panes().reversed().stream()
             .filter(pane -> pane.place() != FeaturePane.Place.CENTRE)
             .map(FeaturePane::id)
             .toList();
-    return feature.galleryStops().stream()
+    List<GalleryStop> stops = feature.galleryStops();
+    return stops.stream()
         .map(
             stop ->
                 new GalleryStop(
                     stop.name(),
                     () -> {
+                      if (stop == stops.getFirst()) {
+                        workbench.context().actions().run("viewport.mode.colour");
+                      }
                       panes.forEach(workbench.window()::reveal);
                       stop.show().run();
                     },

@@ -66,6 +66,7 @@ public final class FeaturesController implements AutoCloseable {
   private Standing standing;
   private FeatureSample labelled;
   private Optional<FeaturePoints.Labels> labels = Optional.empty();
+  private boolean lifting;
   private RunSession shown;
   private int turn;
 
@@ -277,8 +278,14 @@ public final class FeaturesController implements AutoCloseable {
     }
   }
 
+  /** Whether true labels were asked for and have not been found yet. */
+  boolean isLifting() {
+    return lifting;
+  }
+
   private void lift(FeatureSample sample) {
     labelled = sample;
+    lifting = true;
     labels = Optional.empty();
     work()
         .ifPresent(
@@ -295,6 +302,7 @@ public final class FeaturesController implements AutoCloseable {
     if (sample != labelled) {
       return;
     }
+    lifting = false;
     labels = found;
     if (found.isEmpty()) {
       context.notices().accept(TEXTS.get("notice.no-truth"));

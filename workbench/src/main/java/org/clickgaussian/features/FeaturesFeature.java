@@ -161,7 +161,7 @@ public final class FeaturesFeature implements WorkbenchFeature {
         new GalleryStop(
             "features-labels",
             () -> controller.handle(new FeaturesIntent.Colour(Colouring.LABELS)),
-            ready),
+            () -> ready.getAsBoolean() && !controller.isLifting()),
         new GalleryStop("features-similarity", this::tidy, ready));
   }
 

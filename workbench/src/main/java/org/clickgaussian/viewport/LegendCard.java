@@ -69,11 +69,31 @@ final class LegendCard extends VBox {
     int width = (int) SCALE_WIDTH;
     WritableImage image = new WritableImage(width, (int) SCALE_HEIGHT);
     for (int x = 0; x < width; x++) {
-      int colour = 0xff000000 | colours[x * (colours.length - 1) / (width - 1)];
+      int colour = colourAt(colours, x / (width - 1.0));
       for (int y = 0; y < image.getHeight(); y++) {
         image.getPixelWriter().setArgb(x, y, colour);
       }
     }
     return image;
+  }
+
+  /**
+   * The colour at a place of a scale, between those of the places that it has colours for.
+   *
+   * @param colours 0xRRGGBB, evenly spread from 0 to 1
+   * @param place 0 to 1
+   * @return 0xffRRGGBB
+   */
+  static int colourAt(int[] colours, double place) {
+    double at = place * (colours.length - 1);
+    int lower = (int) at;
+    int upper = Math.min(lower + 1, colours.length - 1);
+    int colour = 0xff;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int low = colours[lower] >> shift & 0xff;
+      int high = colours[upper] >> shift & 0xff;
+      colour = colour << 8 | (int) Math.round(low + (high - low) * (at - lower));
+    }
+    return colour;
   }
 }

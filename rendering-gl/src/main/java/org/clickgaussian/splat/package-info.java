@@ -8,5 +8,9 @@
  * which tiles of 16 × 16 pixels a Gaussian belongs to; α = min(0.99, o · e^power), below 1/255 is
  * skipped; the Gaussian that would bring the transmittance under 1e-4 is not blended and ends the
  * pixel; colour is max(0, SH + 0.5).
+ *
+ * <p>Two rasterisers have these semantics: {@code cpu} with vector instructions, {@code gl} on
+ * graphics processors. {@code device} chooses between them and goes on on the processor when the
+ * graphics processor fails.
  */
 package org.clickgaussian.splat;

@@ -7,6 +7,7 @@ import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlCall;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlKernel;
+import org.clickgaussian.gl.GrowingBuffer;
 
 /**
  * Exclusive prefix sums of 32-bit words, modulo 2<sup>32</sup>: {@code sums[i] = values[0] + … +
@@ -30,7 +31,7 @@ public final class PrefixSum implements AutoCloseable {
   private final GlKernel scan;
   private final GlBuffer known;
   private final GlBuffer arguments;
-  private final List<Scratch> levels = new ArrayList<>();
+  private final List<GrowingBuffer> levels = new ArrayList<>();
 
   /** Prepares the kernels; the first use compiles them. */
   public PrefixSum(GlContext context) {
@@ -93,16 +94,16 @@ public final class PrefixSum implements AutoCloseable {
     }
     int top = tiles.size() - 1;
     for (int level = 0; level < top; level++) {
-      GlBuffer from = level == 0 ? values : levels.get(level - 1).buffer();
+      GlBuffer from = level == 0 ? values : levels.get(level - 1).get();
       GlBuffer totals = scratch(level, tiles.get(level) + 1);
       GlCall call = reduce.with("values", from).with("totals", totals).set("level", level);
       start(count.tell(call), count, level, tiles);
     }
     for (int level = top; level >= 0; level--) {
-      GlBuffer from = level == 0 ? values : levels.get(level - 1).buffer();
+      GlBuffer from = level == 0 ? values : levels.get(level - 1).get();
       GlCall call =
           scan.with("values", from)
-              .with("offsets", level == top ? from : levels.get(level).buffer())
+              .with("offsets", level == top ? from : levels.get(level).get())
               .with("sums", level == 0 ? sums : from)
               .set("level", level)
               .set("top", level == top ? 1 : 0);
@@ -131,7 +132,7 @@ public final class PrefixSum implements AutoCloseable {
 
   private GlBuffer scratch(int level, long words) {
     if (level == levels.size()) {
-      levels.add(new Scratch(context));
+      levels.add(new GrowingBuffer(context));
     }
     return levels.get(level).atLeast(words);
   }
@@ -141,6 +142,6 @@ public final class PrefixSum implements AutoCloseable {
   public void close() {
     known.close();
     arguments.close();
-    levels.forEach(Scratch::close);
+    levels.forEach(GrowingBuffer::close);
   }
 }

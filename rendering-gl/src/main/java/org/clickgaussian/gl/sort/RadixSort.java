@@ -5,6 +5,7 @@ import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlCall;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlKernel;
+import org.clickgaussian.gl.GrowingBuffer;
 
 /**
  * Sorts pairs of 32-bit words by their unsigned keys, ascending and stable.
@@ -35,9 +36,9 @@ public final class RadixSort implements AutoCloseable {
   private final GlKernel copy;
   private final GlBuffer known;
   private final GlBuffer plan;
-  private final Scratch histogram;
-  private final Scratch otherKeys;
-  private final Scratch otherValues;
+  private final GrowingBuffer histogram;
+  private final GrowingBuffer otherKeys;
+  private final GrowingBuffer otherValues;
 
   /** Prepares the kernels; the first use compiles them. */
   public RadixSort(GlContext context) {
@@ -58,9 +59,9 @@ public final class RadixSort implements AutoCloseable {
     copy = context.kernel(RadixSort.class, "sort_copy.comp", all);
     known = context.buffer(1);
     plan = context.buffer(COUNTS_OF_PASS + MOST_PASSES);
-    histogram = new Scratch(context);
-    otherKeys = new Scratch(context);
-    otherValues = new Scratch(context);
+    histogram = new GrowingBuffer(context);
+    otherKeys = new GrowingBuffer(context);
+    otherValues = new GrowingBuffer(context);
   }
 
   /**

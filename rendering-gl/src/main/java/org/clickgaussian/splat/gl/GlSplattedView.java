@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.clickgaussian.gl.GlBuffer;
+import org.clickgaussian.gl.GrowingBuffer;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.Frame;

@@ -1,6 +1,7 @@
 package org.clickgaussian.splat.gl;
 
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GrowingBuffer;
 
 /**
  * Memory on the device for what is asked of a view and answered in memory, used again and again.

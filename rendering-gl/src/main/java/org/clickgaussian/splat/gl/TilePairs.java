@@ -4,6 +4,7 @@ import java.util.Map;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlKernel;
+import org.clickgaussian.gl.GrowingBuffer;
 import org.clickgaussian.gl.sort.PrefixSum;
 import org.clickgaussian.gl.sort.RadixSort;
 import org.clickgaussian.scene.Camera;

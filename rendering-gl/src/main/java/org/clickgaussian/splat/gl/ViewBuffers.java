@@ -3,6 +3,7 @@ package org.clickgaussian.splat.gl;
 import java.util.ArrayList;
 import java.util.List;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GrowingBuffer;
 
 /** What belongs to one view, on the device; used again by a later view once this one is closed. */
 final class ViewBuffers implements AutoCloseable {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlMemoryException;
+import org.clickgaussian.gl.GrowingBuffer;
 import org.clickgaussian.splat.BlendWeights;
 
 /**
@@ -23,8 +24,8 @@ final class DeviceWeights implements AutoCloseable {
   private final GlContext context;
   private final MemoryBudget budget;
   private final Map<BlendWeights, Entries> kept = new IdentityHashMap<>();
-  private final GrownBuffer gaussians;
-  private final GrownBuffer weights;
+  private final GrowingBuffer gaussians;
+  private final GrowingBuffer weights;
   private Arena arena = Arena.ofShared();
   private MemorySegment gathered = MemorySegment.NULL;
 
@@ -40,8 +41,8 @@ final class DeviceWeights implements AutoCloseable {
   DeviceWeights(GlContext context, MemoryBudget budget) {
     this.context = context;
     this.budget = budget;
-    this.gaussians = new GrownBuffer(context);
-    this.weights = new GrownBuffer(context);
+    this.gaussians = new GrowingBuffer(context);
+    this.weights = new GrowingBuffer(context);
   }
 
   /** The entries of an iteration. */
@@ -76,8 +77,8 @@ final class DeviceWeights implements AutoCloseable {
   private Entries stream(PreparedStep step) {
     int count = step.entries();
     gather(step);
-    GlBuffer first = gaussians.of(count);
-    GlBuffer second = weights.of(count);
+    GlBuffer first = gaussians.atLeast(count);
+    GlBuffer second = weights.atLeast(count);
     first.upload(gathered, count);
     second.upload(gathered.asSlice(4L * count), count);
     return new Entries(first, second, true);

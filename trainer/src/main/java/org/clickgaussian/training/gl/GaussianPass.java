@@ -4,6 +4,7 @@ import java.lang.foreign.MemorySegment;
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GrowingBuffer;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.NeighbourLists;
 import org.clickgaussian.loss.StepInput;
@@ -16,8 +17,8 @@ final class GaussianPass implements AutoCloseable {
   private final NeighbourLists neighbours;
   private final SpatialSamples sample;
   private final GlBuffer lists;
-  private final GrownBuffer chosen;
-  private final GrownBuffer candidates;
+  private final GrowingBuffer chosen;
+  private final GrowingBuffer candidates;
   private final GlBuffer losses;
   private Candidates coarse;
   private Candidates fine;
@@ -32,8 +33,8 @@ final class GaussianPass implements AutoCloseable {
     this.count = count;
     this.neighbours = neighbours;
     this.sample = sample;
-    this.chosen = new GrownBuffer(context);
-    this.candidates = new GrownBuffer(context);
+    this.chosen = new GrowingBuffer(context);
+    this.candidates = new GrowingBuffer(context);
     this.losses = context.buffer((long) LossSums.WIDTH * lossRows());
     int[] forward = neighbours.neighbours();
     this.lists = context.buffer(2L * forward.length + count + 1);
@@ -108,7 +109,7 @@ final class GaussianPass implements AutoCloseable {
     fine = newFine;
     float[] first = coarse.vectors();
     float[] second = fine.vectors();
-    GlBuffer target = candidates.of((long) first.length + second.length);
+    GlBuffer target = candidates.atLeast((long) first.length + second.length);
     target.upload(0, MemorySegment.ofArray(first), first.length);
     target.upload(first.length, MemorySegment.ofArray(second), second.length);
   }

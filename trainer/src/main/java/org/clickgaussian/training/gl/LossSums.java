@@ -2,6 +2,7 @@ package org.clickgaussian.training.gl;
 
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GrowingBuffer;
 
 /**
  * The losses of an iteration on their way to the host: rows of eight floats from each work group
@@ -15,20 +16,20 @@ final class LossSums implements AutoCloseable {
   private static final int SUMMED = 256;
 
   private final LearnerKernels kernels;
-  private final GrownBuffer sums;
+  private final GrowingBuffer sums;
   private int pixelRows;
   private int gaussianRows;
 
   LossSums(GlContext context, LearnerKernels kernels) {
     this.kernels = kernels;
-    this.sums = new GrownBuffer(context);
+    this.sums = new GrowingBuffer(context);
   }
 
   /** Sums the rows that the passes over pixels and over Gaussians left. */
   void add(GlBuffer pixelLosses, int pixelCount, GlBuffer gaussianLosses, int gaussianCount) {
     pixelRows = Math.ceilDiv(pixelCount, SUMMED);
     gaussianRows = Math.ceilDiv(gaussianCount, SUMMED);
-    sums.of((long) WIDTH * (pixelRows + gaussianRows));
+    sums.atLeast((long) WIDTH * (pixelRows + gaussianRows));
     sum(pixelLosses, pixelCount, 0);
     sum(gaussianLosses, gaussianCount, pixelRows);
   }

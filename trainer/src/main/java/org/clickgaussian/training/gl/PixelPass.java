@@ -3,6 +3,7 @@ package org.clickgaussian.training.gl;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GrowingBuffer;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.mask.Level;
 
@@ -25,30 +26,30 @@ final class PixelPass implements AutoCloseable {
 
   private final LearnerKernels kernels;
   private final FeatureLayout layout;
-  private final GrownBuffer rows;
-  private final GrownBuffer units;
-  private final GrownBuffer lengths;
-  private final GrownBuffer segments;
-  private final GrownBuffer lists;
-  private final GrownBuffer pieceSums;
-  private final GrownBuffer segmentSums;
-  private final GrownBuffer pairSums;
-  private final GrownBuffer gradients;
-  private final GrownBuffer losses;
+  private final GrowingBuffer rows;
+  private final GrowingBuffer units;
+  private final GrowingBuffer lengths;
+  private final GrowingBuffer segments;
+  private final GrowingBuffer lists;
+  private final GrowingBuffer pieceSums;
+  private final GrowingBuffer segmentSums;
+  private final GrowingBuffer pairSums;
+  private final GrowingBuffer gradients;
+  private final GrowingBuffer losses;
 
   PixelPass(GlContext context, LearnerKernels kernels, FeatureLayout layout) {
     this.kernels = kernels;
     this.layout = layout;
-    this.rows = new GrownBuffer(context);
-    this.units = new GrownBuffer(context);
-    this.lengths = new GrownBuffer(context);
-    this.segments = new GrownBuffer(context);
-    this.lists = new GrownBuffer(context);
-    this.pieceSums = new GrownBuffer(context);
-    this.segmentSums = new GrownBuffer(context);
-    this.pairSums = new GrownBuffer(context);
-    this.gradients = new GrownBuffer(context);
-    this.losses = new GrownBuffer(context);
+    this.rows = new GrowingBuffer(context);
+    this.units = new GrowingBuffer(context);
+    this.lengths = new GrowingBuffer(context);
+    this.segments = new GrowingBuffer(context);
+    this.lists = new GrowingBuffer(context);
+    this.pieceSums = new GrowingBuffer(context);
+    this.segmentSums = new GrowingBuffer(context);
+    this.pairSums = new GrowingBuffer(context);
+    this.gradients = new GrowingBuffer(context);
+    this.losses = new GrowingBuffer(context);
   }
 
   /** Renders the pixels and computes their losses and gradients. */
@@ -71,8 +72,8 @@ final class PixelPass implements AutoCloseable {
         .with("gaussians", entries.gaussians())
         .with("weights", entries.weights())
         .with("features", features)
-        .with("units", units.of(4L * kernels.unitVectors() * pixels))
-        .with("lengths", lengths.of(4L * pixels))
+        .with("units", units.atLeast(4L * kernels.unitVectors() * pixels))
+        .with("lengths", lengths.atLeast(4L * pixels))
         .set("pixels", pixels)
         .set("streamed", entries.streamed() ? 1 : 0)
         .dispatch(kernels.teamGroups(pixels));
@@ -86,7 +87,7 @@ final class PixelPass implements AutoCloseable {
         .with("units", units.get())
         .with("lengths", lengths.get())
         .with("lists", lists.get())
-        .with("sums", pieceSums.of((long) of.pieces() * dimensions))
+        .with("sums", pieceSums.atLeast((long) of.pieces() * dimensions))
         .set("pieces", of.pieces())
         .set("coarsePieces", of.coarsePieces())
         .dispatch(kernels.teamGroups(of.pieces()));
@@ -94,7 +95,7 @@ final class PixelPass implements AutoCloseable {
         .get("segment_sums")
         .with("pieces", pieceSums.get())
         .with("lists", lists.get())
-        .with("sums", segmentSums.of((long) of.segments() * dimensions))
+        .with("sums", segmentSums.atLeast((long) of.segments() * dimensions))
         .set("segments", of.segments())
         .set("firstAt", of.firstPiecesAt())
         .dispatch(kernels.teamGroups(of.segments()));
@@ -114,7 +115,7 @@ final class PixelPass implements AutoCloseable {
         .with("units", units.get())
         .with("lengths", lengths.get())
         .with("segments", segments.get())
-        .with("sums", pairSums.of(4L * splits * (kernels.unitVectors() + 1) * pixels))
+        .with("sums", pairSums.atLeast(4L * splits * (kernels.unitVectors() + 1) * pixels))
         .set("pixels", pixels)
         .set("splits", splits)
         .set("pixelsPerSplit", perSplit)
@@ -138,8 +139,8 @@ final class PixelPass implements AutoCloseable {
         .with("segments", segments.get())
         .with("segmentSums", segmentSums.get())
         .with("pairSums", pairSums.get())
-        .with("gradients", gradients.of((long) layout.dimensions() * pixels))
-        .with("losses", losses.of((long) LossSums.WIDTH * lossRows(step)))
+        .with("gradients", gradients.atLeast((long) layout.dimensions() * pixels))
+        .with("losses", losses.atLeast((long) LossSums.WIDTH * lossRows(step)))
         .set("pixels", pixels)
         .set("contrastive", step.contrastive())
         .set("splits", splits)
@@ -182,8 +183,8 @@ final class PixelPass implements AutoCloseable {
 
   @Override
   public void close() {
-    for (GrownBuffer buffer :
-        new GrownBuffer[] {
+    for (GrowingBuffer buffer :
+        new GrowingBuffer[] {
           rows, units, lengths, segments, lists, pieceSums, segmentSums, pairSums, gradients, losses
         }) {
       buffer.close();

@@ -3,6 +3,7 @@ package org.clickgaussian.training.gl;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GrowingBuffer;
 import org.clickgaussian.gl.sort.RadixSort;
 
 /**
@@ -21,20 +22,20 @@ final class TransposePass implements AutoCloseable {
   private final FeatureLayout layout;
   private final RadixSort sort;
   private final int keyBits;
-  private final GrownBuffer keys;
-  private final GrownBuffer order;
-  private final GrownBuffer entries;
-  private final GrownBuffer heads;
+  private final GrowingBuffer keys;
+  private final GrowingBuffer order;
+  private final GrowingBuffer entries;
+  private final GrowingBuffer heads;
 
   TransposePass(GlContext context, LearnerKernels kernels, FeatureLayout layout, int gaussians) {
     this.kernels = kernels;
     this.layout = layout;
     this.sort = new RadixSort(context);
     this.keyBits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(gaussians - 1));
-    this.keys = new GrownBuffer(context);
-    this.order = new GrownBuffer(context);
-    this.entries = new GrownBuffer(context);
-    this.heads = new GrownBuffer(context);
+    this.keys = new GrowingBuffer(context);
+    this.order = new GrowingBuffer(context);
+    this.entries = new GrowingBuffer(context);
+    this.heads = new GrowingBuffer(context);
   }
 
   /** Writes the rows of the Gaussians that the step's pixels show. */
@@ -59,7 +60,7 @@ final class TransposePass implements AutoCloseable {
         .with("pixelGradients", pixels.gradients())
         .with("gradients", tables.gradients())
         .with("stamps", tables.stamps())
-        .with("heads", heads.of(pieces * layout.dimensions()))
+        .with("heads", heads.atLeast(pieces * layout.dimensions()))
         .set("count", count)
         .set("stamp", stamp)
         .dispatch(kernels.teamGroups(pieces));
@@ -79,9 +80,9 @@ final class TransposePass implements AutoCloseable {
         .with("rows", rows)
         .with("gaussians", weights.gaussians())
         .with("weights", weights.weights())
-        .with("keys", keys.of(count))
-        .with("order", order.of(count))
-        .with("entries", entries.of(2L * count))
+        .with("keys", keys.atLeast(count))
+        .with("order", order.atLeast(count))
+        .with("entries", entries.atLeast(2L * count))
         .set("pixels", step.pixels())
         .set("streamed", weights.streamed() ? 1 : 0)
         .dispatch(Math.ceilDiv((long) step.pixels() * LANES, GROUP));

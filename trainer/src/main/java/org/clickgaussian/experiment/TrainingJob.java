@@ -2,6 +2,7 @@ package org.clickgaussian.experiment;
 
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.clickgaussian.cluster.ClustersFile;
@@ -143,10 +144,10 @@ public final class TrainingJob {
     Attempt attempt = new Attempt(control, observer, forecast, progress);
     try (RunFolder.Hold hold = folder.hold()) {
       try {
-        return train(attempt, config.backend(), resume);
+        return train(attempt, config.backend(), resume, Optional.empty());
       } catch (GlException e) {
         observer.notice(e.getMessage() + "; the training goes on on the processor");
-        return train(attempt, BackendChoice.CPU, true);
+        return train(attempt, BackendChoice.CPU, true, Optional.of(e.getMessage()));
       }
     }
   }
@@ -159,7 +160,7 @@ public final class TrainingJob {
       Progress progress) {}
 
   /** Trains on a backend from the checkpoint or from the beginning. */
-  private RunSummary train(Attempt attempt, String backend, boolean resume) {
+  private RunSummary train(Attempt attempt, String backend, boolean resume, Optional<String> lost) {
     TrainingSettings settings = config.settings();
     TrainingListener observer = attempt.observer();
     Progress progress = attempt.progress();
@@ -169,6 +170,7 @@ public final class TrainingJob {
         TrainingState state = state(resume)) {
       tellBackend(learner.name(), state.iteration(), observer);
       config.onBackend(learner.name()).write(folder.config());
+      observer.learnerOpened(learner.description(), lost.or(learner::reason));
       TrainingSettings last =
           train(trainer, state, attempt.control(), observer, progress.part(0, 0.97));
       times.measure("checkpoints", () -> keep(state));

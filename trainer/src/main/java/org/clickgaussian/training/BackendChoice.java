@@ -39,6 +39,9 @@ public final class BackendChoice {
   private final Workers workers;
   private final StageTimes times;
 
+  /** Why it is not OpenGL, once that was tried. */
+  private Optional<String> reason = Optional.empty();
+
   private BackendChoice(
       TrainingScene scene, TrainingSettings settings, Workers workers, StageTimes times) {
     this.scene = scene;
@@ -98,6 +101,7 @@ public final class BackendChoice {
           GlLearner.open(context.get(), scene, settings, neighbours, workers, times));
     } catch (GlException e) {
       context.get().close();
+      reason = Optional.of(e.getMessage());
       notices.accept(e.getMessage() + "; the training goes on on the processor");
       return Optional.empty();
     } catch (RuntimeException | Error e) {
@@ -106,7 +110,7 @@ public final class BackendChoice {
     }
   }
 
-  private static Optional<GlContext> context(String name) {
+  private Optional<GlContext> context(String name) {
     try {
       return Optional.of(GlContext.open(name.equals(GL) ? GlDevices.ANY : GlDevices.HARDWARE));
     } catch (GlException e) {
@@ -114,6 +118,7 @@ public final class BackendChoice {
         throw new InputException(e.getMessage() + "; train with the backend cpu instead", e);
       }
       // "auto" asks whether there is a graphics processor; that there is none is an answer.
+      reason = Optional.of(e.getMessage());
       return Optional.empty();
     }
   }
@@ -126,7 +131,7 @@ public final class BackendChoice {
             ? new ReferenceBackend(settings.layout(), neighbours, options.spatialSamples())
             : new KernelBackend(count, settings.layout(), neighbours, workers, options);
     long floats = (long) count * settings.layout().dimensions();
-    return new HostLearner(name, backend, floats, workers, times);
+    return new HostLearner(name, backend, floats, workers, times, reason);
   }
 
   private int[] neighbours(Progress progress) {

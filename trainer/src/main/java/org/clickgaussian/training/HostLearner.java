@@ -2,6 +2,7 @@ package org.clickgaussian.training;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Optional;
 import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
@@ -17,6 +18,7 @@ public final class HostLearner implements Learner {
   private final Workers workers;
   private final StageTimes times;
   private final MemorySegment gradient;
+  private final Optional<String> reason;
   private StepLosses last;
 
   /**
@@ -29,6 +31,22 @@ public final class HostLearner implements Learner {
    */
   public HostLearner(
       String name, GradientBackend backend, long floats, Workers workers, StageTimes times) {
+    this(name, backend, floats, workers, times, Optional.empty());
+  }
+
+  /**
+   * A learner in place of one on a graphics processor.
+   *
+   * @param reason why; empty if none was asked for
+   */
+  HostLearner(
+      String name,
+      GradientBackend backend,
+      long floats,
+      Workers workers,
+      StageTimes times,
+      Optional<String> reason) {
+    this.reason = reason;
     this.name = name;
     this.backend = backend;
     this.workers = workers;
@@ -67,6 +85,11 @@ public final class HostLearner implements Learner {
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Optional<String> reason() {
+    return reason;
   }
 
   @Override

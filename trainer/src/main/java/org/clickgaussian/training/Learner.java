@@ -1,5 +1,6 @@
 package org.clickgaussian.training;
 
+import java.util.Optional;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
@@ -80,6 +81,11 @@ public interface Learner extends AutoCloseable {
   /** The backend, its device and the memory taken there in words, for a run's record. */
   default String description() {
     return name();
+  }
+
+  /** Why it learns on the processor although a graphics processor might have been used. */
+  default Optional<String> reason() {
+    return Optional.empty();
   }
 
   /** Lets go of all it holds; tables that are ahead of a state's own are lost. */

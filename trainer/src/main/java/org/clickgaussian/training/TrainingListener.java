@@ -1,6 +1,7 @@
 package org.clickgaussian.training;
 
 import java.util.List;
+import java.util.Optional;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.loss.StepLosses;
 
@@ -14,6 +15,14 @@ public interface TrainingListener {
 
   /** Settings were changed; in effect in the iteration that comes next. */
   default void settingsChanged(List<SettingChange> changes) {}
+
+  /**
+   * A learner was opened: before the first iteration, and again when another device goes on.
+   *
+   * @param learner the backend and its device in words ({@link Learner#description})
+   * @param reason why it is the processor although a graphics processor might have been used
+   */
+  default void learnerOpened(String learner, Optional<String> reason) {}
 
   /** A sentence for the person who waits, such as that the device was lost. */
   default void notice(String sentence) {}

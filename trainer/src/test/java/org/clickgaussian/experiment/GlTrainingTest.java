@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.gl.GlContext;
@@ -140,6 +141,7 @@ class GlTrainingTest {
   @Test
   void aRunWhoseDeviceIsLostGoesOnOnTheProcessor() {
     RunFolder run = new RunFolder(folder.resolve("lost"));
+    List<String> learners = new ArrayList<>();
     AtomicInteger done = new AtomicInteger();
     List<Integer> seen = new ArrayList<>();
     try (TinyTraining training = new TinyTraining(900, 2)) {
@@ -176,6 +178,11 @@ class GlTrainingTest {
             }
 
             @Override
+            public void learnerOpened(String learner, Optional<String> reason) {
+              learners.add(learner.split(" ")[0] + reason.map(why -> ": " + why).orElse(""));
+            }
+
+            @Override
             public void checkpointDue(TrainingState state) {
               assertThat(state.iteration() % 5).isZero();
             }
@@ -187,6 +194,7 @@ class GlTrainingTest {
         .containsExactly(
             "the test took the device away; the training goes on on the processor",
             "the run goes on on cpu; its first 15 iterations were learnt on gl");
+    assertThat(learners).containsExactly("gl", "cpu: the test took the device away");
     assertThat(seen).hasSize(18 + 9).contains(16, 24);
     assertThat(seen.subList(18, 27)).containsExactly(16, 17, 18, 19, 20, 21, 22, 23, 24);
     assertThat(MetricsLog.read(run.metrics())).hasSize(ITERATIONS);

@@ -19,6 +19,7 @@ class BackendChoiceTest {
     try (TinyTraining training = new TinyTraining(40, 1);
         Learner learner = open(training, BackendChoice.CPU)) {
       assertThat(((HostLearner) learner).backend()).isInstanceOf(KernelBackend.class);
+      assertThat(learner.reason()).isEmpty();
     }
   }
 
@@ -49,6 +50,8 @@ class BackendChoiceTest {
     try (TinyTraining training = new TinyTraining(40, 1);
         Learner learner = open(training, BackendChoice.AUTO)) {
       assertThat(learner.name()).isEqualTo(software ? "cpu" : "gl");
+      assertThat(learner.reason().isPresent()).isEqualTo(software);
+      learner.reason().ifPresent(why -> assertThat(why).contains("computes on the processor"));
     }
   }
 

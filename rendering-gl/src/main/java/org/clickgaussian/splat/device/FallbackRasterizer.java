@@ -13,22 +13,27 @@ final class FallbackRasterizer implements SceneRasterizer {
   private final SceneRasterizer graphics;
   private final Supplier<? extends SceneRasterizer> standIn;
   private final Consumer<GlException> notice;
+  private final Runnable whenClosed;
   private BitSet hidden = new BitSet();
   private volatile SceneRasterizer inUse;
+  private boolean closed;
 
   /**
    * Begins on the graphics processor.
    *
    * @param standIn makes the rasteriser to go on with, of the same scene as it is then
    * @param notice is told why
+   * @param whenClosed run once when this is closed
    */
   FallbackRasterizer(
       SceneRasterizer graphics,
       Supplier<? extends SceneRasterizer> standIn,
-      Consumer<GlException> notice) {
+      Consumer<GlException> notice,
+      Runnable whenClosed) {
     this.graphics = graphics;
     this.standIn = standIn;
     this.notice = notice;
+    this.whenClosed = whenClosed;
     this.inUse = graphics;
   }
 
@@ -83,9 +88,14 @@ final class FallbackRasterizer implements SceneRasterizer {
   /** The rasteriser that failed stays open until now: views of it may still be closed. */
   @Override
   public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
     graphics.close();
     if (inUse != graphics) {
       inUse.close();
     }
+    whenClosed.run();
   }
 }

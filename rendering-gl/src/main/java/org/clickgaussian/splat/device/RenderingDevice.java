@@ -1,6 +1,10 @@
 package org.clickgaussian.splat.device;
 
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -25,15 +29,28 @@ public final class RenderingDevice implements AutoCloseable {
 
   private final GlContext context;
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
-  private volatile String failure;
+  private volatile String reason;
+  private volatile boolean failed;
+  private boolean retired;
+  private int rasterizers;
 
-  private RenderingDevice(GlContext context) {
+  private RenderingDevice(GlContext context, String reason) {
     this.context = context;
+    this.reason = reason;
   }
 
   /** This machine's processor. */
   public static RenderingDevice processor() {
-    return new RenderingDevice(null);
+    return new RenderingDevice(null, null);
+  }
+
+  /**
+   * This machine's processor in place of a graphics processor.
+   *
+   * @param reason why, as {@link #reason} tells it
+   */
+  public static RenderingDevice processor(String reason) {
+    return new RenderingDevice(null, reason);
   }
 
   /**
@@ -51,7 +68,7 @@ public final class RenderingDevice implements AutoCloseable {
 
   private static RenderingDevice graphics() {
     try {
-      return new RenderingDevice(GlContext.open(GlDevices.ANY));
+      return new RenderingDevice(GlContext.open(GlDevices.ANY), null);
     } catch (GlException e) {
       throw new InputException("the backend gl cannot be used: " + e.getMessage(), e);
     }
@@ -59,16 +76,24 @@ public final class RenderingDevice implements AutoCloseable {
 
   private static RenderingDevice best() {
     try {
-      return new RenderingDevice(GlContext.open(GlDevices.HARDWARE));
+      return new RenderingDevice(GlContext.open(GlDevices.HARDWARE), null);
     } catch (GlException e) {
       LOG.debug("computing on the processor: {}", e.getMessage());
-      return processor();
+      return processor(e.getMessage());
     }
   }
 
   /** OpenGL, as long as it is used; empty on the processor and after it has failed. */
   public Optional<GlContext> context() {
-    return failure == null ? Optional.ofNullable(context) : Optional.empty();
+    return failed ? Optional.empty() : Optional.ofNullable(context);
+  }
+
+  /**
+   * Why it is the processor although a graphics processor might have been used: none was found, or
+   * it was lost, and when. Empty on a graphics processor, and where the processor was asked for.
+   */
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
   }
 
   /**
@@ -86,26 +111,63 @@ public final class RenderingDevice implements AutoCloseable {
    * @param workers threads for what the processor does; stay the caller's
    */
   public SceneRasterizer rasterizer(GaussianScene scene, Workers workers) {
-    if (context().isEmpty()) {
+    if (!take()) {
       return new CpuRasterizer(scene, workers);
     }
     try {
       return new FallbackRasterizer(
           new GlRasterizer(context, scene, workers),
           () -> new CpuRasterizer(scene, workers),
-          this::fallBack);
-    } catch (GlException e) {
-      fallBack(e);
-      return new CpuRasterizer(scene, workers);
+          this::fallBack,
+          this::giveBack);
+    } catch (RuntimeException | Error e) {
+      giveBack();
+      if (e instanceof GlException failure) {
+        fallBack(failure);
+        return new CpuRasterizer(scene, workers);
+      }
+      throw e;
     }
   }
 
-  private synchronized void fallBack(GlException reason) {
-    if (failure == null) {
-      failure = reason.getMessage();
-      String notice = "The graphics processor cannot go on, the processor does: " + failure;
+  /** Counts a rasteriser on the graphics processor; false if there is to be none. */
+  private synchronized boolean take() {
+    boolean graphics = !retired && context().isPresent();
+    rasterizers += graphics ? 1 : 0;
+    return graphics;
+  }
+
+  private synchronized void giveBack() {
+    rasterizers--;
+    if (retired && rasterizers == 0) {
+      close();
+    }
+  }
+
+  private synchronized void fallBack(GlException failure) {
+    if (!failed) {
+      failed = true;
+      reason =
+          String.format(
+              Locale.ROOT,
+              "given up at %s: %s",
+              LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES),
+              failure.getMessage());
+      String notice =
+          "The graphics processor cannot go on, the processor does: " + failure.getMessage();
       LOG.warn(notice);
       listeners.forEach(listener -> listener.accept(notice));
+    }
+  }
+
+  /**
+   * Closes this as soon as the last rasteriser made of it is closed; those made from now on are the
+   * processor's. For a device that others take the place of.
+   */
+  public synchronized void retire() {
+    retired = true;
+    if (rasterizers == 0) {
+      close();
     }
   }
 

@@ -66,12 +66,15 @@ class FallbackRasterizerTest {
     SceneRasterizer processor = rasterizer("processor", view("processor", 5, false));
     try (FallbackRasterizer rasterizer =
             new FallbackRasterizer(
-                graphics, () -> processor, reason -> notices.add(reason.getMessage()));
+                graphics,
+                () -> processor,
+                reason -> notices.add(reason.getMessage()),
+                () -> notices.add("closed"));
         SplattedView view = rasterizer.splat(CAMERA)) {
       view.visitTiles((tile, entries, pixels, gaussians, weights) -> visited.add(tile));
     }
     assertThat(visited).containsExactly(0, 1, 2, 3, 4);
-    assertThat(notices).containsExactly("lost after 3");
+    assertThat(notices).containsExactly("lost after 3", "closed");
     assertThat(closed)
         .containsExactlyInAnyOrder("view graphics", "view processor", "graphics", "processor");
   }

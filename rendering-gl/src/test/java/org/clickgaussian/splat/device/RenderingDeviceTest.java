@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.Camera;
@@ -99,6 +100,42 @@ class RenderingDeviceTest {
       }
       assertThat(notices).hasSize(1);
     }
+  }
+
+  @Test
+  void saysWhyItIsTheProcessor() {
+    try (RenderingDevice device = graphics()) {
+      assertThat(device.reason()).isEmpty();
+      device.context().orElseThrow().abandon("the cable broke");
+      device.rasterizer(scene, workers).close();
+      assertThat(device.reason())
+          .hasValueSatisfying(
+              said -> {
+                assertThat(said).matches("given up at \\d\\d:\\d\\d: the cable broke");
+              });
+    }
+    try (RenderingDevice best = RenderingDevice.open(Backend.AUTO)) {
+      assertThat(best.reason().isPresent()).isEqualTo(best.context().isEmpty());
+      best.reason().ifPresent(said -> assertThat(said).contains("no graphics processor"));
+    }
+    assertThat(RenderingDevice.processor().reason()).isEmpty();
+  }
+
+  @Test
+  void aRetiredDeviceServesTheRasterizersThatThereAreAndMakesNoMore() {
+    RenderingDevice device = graphics();
+    GlContext context = device.context().orElseThrow();
+    try (SceneRasterizer before = device.rasterizer(scene, workers)) {
+      device.retire();
+      try (SceneRasterizer after = device.rasterizer(scene, workers);
+          SplattedView view = before.splat(CAMERA)) {
+        assertThat(after.device()).startsWith("CPU");
+        assertThat(view.frame(BLACK).rgb()).hasSize(3 * 61 * 45);
+      }
+      before.close();
+    }
+    assertThatThrownBy(() -> context.run(() -> {})).hasMessageContaining("closed");
+    assertThat(notices).isEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import org.lwjgl.opengl.ARBRobustness;
 import org.lwjgl.opengl.GL;
@@ -29,6 +30,7 @@ public final class GlContext implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicLong allocatedBytes = new AtomicLong();
   private final Map<String, GlKernel> kernels = new HashMap<>();
+  private volatile BinaryOperator<String> rewriting = (name, text) -> text;
   private final long partWords;
   private OffscreenSurface surface;
   private volatile GpuReport report;
@@ -64,7 +66,7 @@ public final class GlContext implements AutoCloseable {
     }
     try {
       if (!call(() -> SubgroupProbe.holds(this))) {
-        report = report.withoutSubgroups();
+        report = report.withSubgroups(0);
       }
     } catch (RuntimeException | Error e) {
       close();
@@ -264,6 +266,39 @@ public final class GlContext implements AutoCloseable {
     String key = beside.getPackageName() + "/" + name + new TreeMap<>(defines);
     return kernels.computeIfAbsent(
         key, each -> new GlKernel(this, beside, name, new TreeMap<>(defines)));
+  }
+
+  /** The text of a shader for the compiler. */
+  String rewritten(String name, String text) {
+    return rewriting.apply(name, text);
+  }
+
+  /**
+   * Has the text of every shader that is compiled from now on changed: for tests, to what a wrong
+   * compiler would make of it.
+   *
+   * @param change of a name and a text
+   */
+  void rewrite(BinaryOperator<String> change) {
+    rewriting = change;
+  }
+
+  /** For tests: has kernels that are made from now on use subgroups of a size. */
+  void pretendSubgroups(int size) {
+    report = report.withSubgroups(size);
+  }
+
+  /**
+   * Does without subgroups from now on. Before anything but a check uses the device: kernels that
+   * were made before must not be used again. From any thread.
+   */
+  public void forgoSubgroups() {
+    run(
+        () -> {
+          kernels.values().forEach(GlKernel::delete);
+          kernels.clear();
+          report = report.withSubgroups(0);
+        });
   }
 
   /** A stop watch on the device. */

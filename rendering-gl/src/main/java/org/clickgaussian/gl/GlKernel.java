@@ -67,7 +67,8 @@ public final class GlKernel {
           "%s needs %d buffers of this size, but the driver shows a kernel %d at once; use the processor (cpu) for this scene"
               .formatted(name, blocks, most));
     }
-    return GlProgram.link(name, header, source.text(header, byName), source);
+    String text = context.rewritten(name, source.text(header, byName));
+    return GlProgram.link(name, header, text, source);
   }
 
   void delete() {

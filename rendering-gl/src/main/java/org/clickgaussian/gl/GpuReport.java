@@ -52,10 +52,10 @@ public record GpuReport(
     "gdi generic"
   };
 
-  /** The same device without subgroups. */
-  GpuReport withoutSubgroups() {
+  /** The same device with subgroups of another size, 0 for none. */
+  GpuReport withSubgroups(int size) {
     return new GpuReport(
-        vendor, renderer, version, surface, limits, 0, freeMemoryBytes, extensions);
+        vendor, renderer, version, surface, limits, size, freeMemoryBytes, extensions);
   }
 
   /** Whether the driver computes on the processor; the program's own kernels do that faster. */

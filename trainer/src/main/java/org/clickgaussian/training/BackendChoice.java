@@ -12,6 +12,8 @@ import org.clickgaussian.loss.KernelOptions;
 import org.clickgaussian.loss.NearestNeighbours;
 import org.clickgaussian.reference.ReferenceBackend;
 import org.clickgaussian.scene.GaussianScene;
+import org.clickgaussian.splat.device.DeviceCheck;
+import org.clickgaussian.splat.device.UntrustedDeviceException;
 import org.clickgaussian.training.gl.GlLearner;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
@@ -92,7 +94,7 @@ public final class BackendChoice {
   }
 
   private Optional<Learner> onGl(String name, int[] neighbours, Consumer<String> notices) {
-    Optional<GlContext> context = context(name);
+    Optional<GlContext> context = context(name, notices);
     if (context.isEmpty()) {
       return Optional.empty();
     }
@@ -110,12 +112,16 @@ public final class BackendChoice {
     }
   }
 
-  private Optional<GlContext> context(String name) {
+  private Optional<GlContext> context(String name, Consumer<String> notices) {
+    GlDevices devices = name.equals(GL) ? GlDevices.ANY : GlDevices.HARDWARE;
     try {
-      return Optional.of(GlContext.open(name.equals(GL) ? GlDevices.ANY : GlDevices.HARDWARE));
+      return Optional.of(DeviceCheck.require(GlContext.open(devices)));
     } catch (GlException e) {
       if (name.equals(GL)) {
         throw new InputException(e.getMessage() + "; train with the backend cpu instead", e);
+      }
+      if (e instanceof UntrustedDeviceException) {
+        notices.accept(e.getMessage() + "; the training goes on on the processor");
       }
       // "auto" asks whether there is a graphics processor; that there is none is an answer.
       reason = Optional.of(e.getMessage());

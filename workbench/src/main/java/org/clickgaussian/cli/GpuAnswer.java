@@ -6,6 +6,8 @@ import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlDevices;
 import org.clickgaussian.gl.GlException;
 import org.clickgaussian.gl.GpuReport;
+import org.clickgaussian.splat.device.DeviceCheck;
+import org.clickgaussian.splat.device.Finding;
 
 /** Tells which device OpenGL computes on, and what it and its driver can do. */
 final class GpuAnswer {
@@ -13,7 +15,10 @@ final class GpuAnswer {
 
   static void tell(Answer answer) {
     try (GlContext context = GlContext.open(GlDevices.ANY)) {
-      tell(answer, context.report());
+      DeviceCheck check = DeviceCheck.of(context);
+      Map<String, Object> values = tell(answer, context.report());
+      tell(answer, check, values);
+      answer.value("gpu", values);
     } catch (GlException e) {
       answer.line("device     none: %s", e.getMessage());
       answer.value("gpu", null);
@@ -21,7 +26,7 @@ final class GpuAnswer {
     }
   }
 
-  private static void tell(Answer answer, GpuReport report) {
+  private static Map<String, Object> tell(Answer answer, GpuReport report) {
     GpuReport.Limits limits = report.limits();
     answer.line("device     %s, %s", report.renderer(), report.vendor());
     answer.line("OpenGL     %s, by %s", report.version(), report.surface());
@@ -43,7 +48,29 @@ final class GpuAnswer {
             ? "subgroups  none: shared memory is used instead"
             : "subgroups  of %d",
         report.subgroupSize());
-    answer.value("gpu", values(report));
+    return values(report);
+  }
+
+  private static void tell(Answer answer, DeviceCheck check, Map<String, Object> values) {
+    answer.line(
+        check.passed()
+            ? "check      passed in %.2f s: it computes what the processor does"
+            : "check      FAILED in %.2f s: the program does not use it",
+        check.seconds());
+    for (Finding finding : check.findings()) {
+      answer.line("           %s%s", finding.passed() ? "" : "WRONG: ", finding.sentence());
+    }
+    values.put("check_passed", check.passed());
+    values.put("check_seconds", check.seconds());
+    values.put("check_findings", check.findings().stream().map(GpuAnswer::values).toList());
+  }
+
+  private static Map<String, Object> values(Finding finding) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("what", finding.what());
+    values.put("passed", finding.passed());
+    values.put("detail", finding.detail());
+    return values;
   }
 
   private static Map<String, Object> values(GpuReport report) {

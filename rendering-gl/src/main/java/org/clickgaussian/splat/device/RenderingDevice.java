@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlDevices;
 import org.clickgaussian.gl.GlException;
@@ -31,6 +32,10 @@ public final class RenderingDevice implements AutoCloseable {
   private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private volatile String reason;
   private volatile boolean failed;
+
+  /** What listeners are told who come after it happened. */
+  private String notice;
+
   private boolean retired;
   private int rasterizers;
 
@@ -54,29 +59,39 @@ public final class RenderingDevice implements AutoCloseable {
   }
 
   /**
-   * Opens what a person asked for.
+   * Opens what a person asked for. A graphics processor must pass a {@link DeviceCheck}; where it
+   * does not, {@link Backend#AUTO} is the processor, and listeners are told why.
    *
-   * @throws InputException if OpenGL was asked for and there is none
+   * @throws InputException if OpenGL was asked for and there is none, or it fails the check
    */
   public static RenderingDevice open(Backend backend) {
+    return open(backend, GlContext::open);
+  }
+
+  /** Opens what a person asked for, with contexts made otherwise. */
+  static RenderingDevice open(Backend backend, Function<GlDevices, GlContext> contexts) {
     return switch (backend) {
       case CPU -> processor();
-      case GL -> graphics();
-      case AUTO -> best();
+      case GL -> graphics(contexts);
+      case AUTO -> best(contexts);
     };
   }
 
-  private static RenderingDevice graphics() {
+  private static RenderingDevice graphics(Function<GlDevices, GlContext> contexts) {
     try {
-      return new RenderingDevice(GlContext.open(GlDevices.ANY), null);
+      return new RenderingDevice(DeviceCheck.require(contexts.apply(GlDevices.ANY)), null);
     } catch (GlException e) {
       throw new InputException("the backend gl cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private static RenderingDevice best() {
+  private static RenderingDevice best(Function<GlDevices, GlContext> contexts) {
     try {
-      return new RenderingDevice(GlContext.open(GlDevices.HARDWARE), null);
+      return new RenderingDevice(DeviceCheck.require(contexts.apply(GlDevices.HARDWARE)), null);
+    } catch (UntrustedDeviceException e) {
+      RenderingDevice processor = processor(e.getMessage());
+      processor.tell("The graphics processor is not used, the processor is: " + e.getMessage());
+      return processor;
     } catch (GlException e) {
       LOG.debug("computing on the processor: {}", e.getMessage());
       return processor(e.getMessage());
@@ -98,10 +113,13 @@ public final class RenderingDevice implements AutoCloseable {
 
   /**
    * Has a sentence passed on, from any thread, when the graphics processor fails and the processor
-   * goes on.
+   * goes on; at once if it has already.
    */
-  public void onFallback(Consumer<String> listener) {
+  public synchronized void onFallback(Consumer<String> listener) {
     listeners.add(listener);
+    if (notice != null) {
+      listener.accept(notice);
+    }
   }
 
   /**
@@ -153,11 +171,14 @@ public final class RenderingDevice implements AutoCloseable {
               "given up at %s: %s",
               LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.MINUTES),
               failure.getMessage());
-      String notice =
-          "The graphics processor cannot go on, the processor does: " + failure.getMessage();
-      LOG.warn(notice);
-      listeners.forEach(listener -> listener.accept(notice));
+      tell("The graphics processor cannot go on, the processor does: " + failure.getMessage());
     }
+  }
+
+  private synchronized void tell(String sentence) {
+    notice = sentence;
+    LOG.warn(sentence);
+    listeners.forEach(listener -> listener.accept(sentence));
   }
 
   /**

@@ -1,0 +1,32 @@
+package org.clickgaussian.gl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.function.UnaryOperator;
+
+/** Makes a driver compile something else than what a kernel says. */
+public final class GlFaults {
+  private GlFaults() {}
+
+  /** Puts other words in place of some of a kernel's. */
+  public static void replace(GlContext context, String kernel, String words, String others) {
+    rewrite(
+        context,
+        kernel,
+        text -> {
+          assertThat(text).contains(words);
+          return text.replace(words, others);
+        });
+  }
+
+  /** Changes a kernel's text. */
+  public static void rewrite(GlContext context, String kernel, UnaryOperator<String> change) {
+    context.rewrite((name, text) -> name.equals(kernel) ? change.apply(text) : text);
+  }
+
+  /** Changes every kernel's text, and has the context believe that there are subgroups. */
+  public static void pretendSubgroups(GlContext context, int size, UnaryOperator<String> change) {
+    context.pretendSubgroups(size);
+    context.rewrite((name, text) -> change.apply(text));
+  }
+}

@@ -4,7 +4,6 @@ import java.util.Map;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingControl;
 import org.clickgaussian.training.TrainingGuide;
-import org.clickgaussian.training.TrainingListener;
 import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.training.TrainingState;
 import org.clickgaussian.work.Progress;
@@ -17,7 +16,7 @@ final class SteeredRun implements TrainingGuide {
   private final RunFolder folder;
   private final TrainingSettings base;
   private final TrainingControl control;
-  private final TrainingListener listener;
+  private final RunRecorder recorder;
   private SettingChanges changes;
   private TrainingSettings inForce;
   private long pausedNanos;
@@ -27,19 +26,19 @@ final class SteeredRun implements TrainingGuide {
       TrainingSettings base,
       SettingChanges changes,
       TrainingControl control,
-      TrainingListener listener) {
+      RunRecorder recorder) {
     this.folder = folder;
     this.base = base;
     this.changes = changes;
     this.control = control;
-    this.listener = listener;
+    this.recorder = recorder;
     this.inForce = base;
   }
 
   @Override
   public TrainingSettings beforeIteration(TrainingState state, Progress progress) {
     if (control.isPaused()) {
-      listener.checkpointDue(state);
+      recorder.paused(state);
       long began = System.nanoTime();
       control.awaitTurn(progress, state.iteration() / (double) base.iterations());
       pausedNanos += System.nanoTime() - began;
@@ -53,7 +52,7 @@ final class SteeredRun implements TrainingGuide {
       changes.write(folder.changes());
     }
     if (!changes.in(iteration).isEmpty()) {
-      listener.settingsChanged(changes.in(iteration));
+      recorder.settingsChanged(changes.in(iteration));
     }
     inForce = changes.settingsAt(base, iteration);
     return inForce;

@@ -1,9 +1,7 @@
 package org.clickgaussian.experiment;
 
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
@@ -19,7 +17,6 @@ import org.clickgaussian.training.Checkpoint;
 import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.SegmentFeaturesFile;
-import org.clickgaussian.training.SettingChange;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
 import org.clickgaussian.training.TrainingControl;
@@ -127,7 +124,8 @@ public final class TrainingJob {
    * memory, the training goes on from the last checkpoint on the processor, with a notice.
    *
    * @param control changes settings, pauses and stops
-   * @param observer hears of the run on the training thread, after its record is written
+   * @param observer hears of the run on the training thread, after its record is written; of a
+   *     checkpoint once its file is whole, which is some iterations after its state
    * @throws CancelledException if {@code progress} or {@code control} says so; a checkpoint is
    *     written first
    */
@@ -139,8 +137,10 @@ public final class TrainingJob {
     }
     TrainingSettings settings = config.settings();
     progress.update(0, "forecasting memory");
-    MemoryForecast forecast = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
-    forecast.requireWithin(MemoryForecast.limitOfThisMachine());
+    long limit = MemoryForecast.limitOfThisMachine();
+    MemoryForecast needed = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
+    needed.requireWithin(limit);
+    MemoryForecast forecast = needed.withSnapshot(scene, settings, limit);
     Attempt attempt = new Attempt(control, observer, forecast, progress);
     try (RunFolder.Hold hold = folder.hold()) {
       try {
@@ -167,14 +167,15 @@ public final class TrainingJob {
     try (Learner learner =
             learners.open(backend, scene, settings, workers, times, observer::notice, progress);
         Trainer trainer = new Trainer(scene, settings, learner, workers, times);
-        TrainingState state = state(resume)) {
+        TrainingState state = state(resume);
+        CheckpointWriter checkpoints =
+            new CheckpointWriter(folder.checkpoint(), attempt.forecast().hasSnapshot(), workers)) {
       tellBackend(learner.name(), state.iteration(), observer);
       config.onBackend(learner.name()).write(folder.config());
       observer.learnerOpened(learner.description(), lost.or(learner::reason));
-      TrainingSettings last =
-          train(trainer, state, attempt.control(), observer, progress.part(0, 0.97));
-      times.measure("checkpoints", () -> keep(state));
-      return finish(trainer, state, last, attempt.forecast(), progress.part(0.97, 1));
+      TrainingSettings last = train(trainer, state, checkpoints, attempt, progress.part(0, 0.97));
+      times.measure("checkpoints", () -> checkpoints.begin(state));
+      return finish(trainer, state, checkpoints, last, attempt.forecast(), progress.part(0.97, 1));
     }
   }
 
@@ -203,18 +204,19 @@ public final class TrainingJob {
   private TrainingSettings train(
       Trainer trainer,
       TrainingState state,
-      TrainingControl control,
-      TrainingListener observer,
+      CheckpointWriter checkpoints,
+      Attempt attempt,
       Progress progress) {
     try (MetricsLog log = MetricsLog.open(folder.path(), state.iteration())) {
-      Recorder recorder = new Recorder(log, observer);
+      RunRecorder recorder = new RunRecorder(log, checkpoints, times, attempt.observer());
       SettingChanges changes = SettingChanges.read(folder.changes());
-      SteeredRun steered = new SteeredRun(folder, config.settings(), changes, control, recorder);
-      recorder.steered = steered;
+      SteeredRun steered =
+          new SteeredRun(folder, config.settings(), changes, attempt.control(), recorder);
+      recorder.follow(steered);
       try {
         trainer.run(state, recorder, steered, progress);
       } catch (CancelledException | GlException e) {
-        keepIfThere(state, e);
+        keepIfThere(state, checkpoints, e);
         throw e;
       }
       return steered.settingsAt(state.iteration());
@@ -225,12 +227,13 @@ public final class TrainingJob {
    * Keeps a state that may lie on a device that is lost, or that failed amid a step; the checkpoint
    * before stays then.
    */
-  private void keepIfThere(TrainingState state, RuntimeException why) {
+  private static void keepIfThere(
+      TrainingState state, CheckpointWriter checkpoints, RuntimeException why) {
     if (!state.isWhole()) {
       return;
     }
     try {
-      keep(state);
+      checkpoints.keep(state);
     } catch (GlException e) {
       if (e != why) {
         why.addSuppressed(e);
@@ -238,23 +241,10 @@ public final class TrainingJob {
     }
   }
 
-  /** Writes the checkpoint; the one before stays where that fails. */
-  private void keep(TrainingState state) {
-    try {
-      Checkpoint.write(folder.checkpoint(), state);
-    } catch (InputException e) {
-      throw new InputException(
-          e.getMessage()
-              + (Files.exists(folder.checkpoint())
-                  ? "; the checkpoint before stays: make room and go on with the run"
-                  : "; there is no checkpoint yet: make room and begin again"),
-          e);
-    }
-  }
-
   private RunSummary finish(
       Trainer trainer,
       TrainingState state,
+      CheckpointWriter checkpoints,
       TrainingSettings settings,
       MemoryForecast forecast,
       Progress progress) {
@@ -263,6 +253,7 @@ public final class TrainingJob {
     GaussianAssignment assignment =
         times.measure(
             "final clusters", () -> GaussianAssignment.of(state.features(), clusters, workers));
+    times.measure("checkpoints", checkpoints::await);
     times.measure(
         "writing results",
         () -> {
@@ -277,56 +268,5 @@ public final class TrainingJob {
             state.iteration(), clusters, assignment, times.seconds(), forecast, trainer.learner());
     summary.write(folder.summary());
     return summary;
-  }
-
-  /** Keeps the record and the checkpoints of a run. */
-  private final class Recorder implements TrainingListener {
-    private static final long FLUSH_NANOS = TimeUnit.SECONDS.toNanos(2);
-
-    private final MetricsLog log;
-    private final TrainingListener observer;
-    private final long start = System.nanoTime();
-    private SteeredRun steered;
-    private long flushed = start;
-
-    Recorder(MetricsLog log, TrainingListener observer) {
-      this.log = log;
-      this.observer = observer;
-    }
-
-    @Override
-    public void iterationDone(TrainingState state, StepLosses losses) {
-      long nanos = System.nanoTime() - start - steered.pausedNanos();
-      double seconds = log.secondsBefore() + nanos / 1e9;
-      log.add(MetricsRow.of(state, seconds, losses, steered.inForce()));
-      if (System.nanoTime() - flushed > FLUSH_NANOS) {
-        log.flush();
-        flushed = System.nanoTime();
-      }
-      observer.iterationDone(state, losses);
-    }
-
-    @Override
-    public void clustersFound(int iteration, GlobalClusters clusters) {
-      log.flush();
-      observer.clustersFound(iteration, clusters);
-    }
-
-    @Override
-    public void settingsChanged(List<SettingChange> changes) {
-      log.flush();
-      observer.settingsChanged(changes);
-    }
-
-    @Override
-    public void checkpointDue(TrainingState state) {
-      times.measure(
-          "checkpoints",
-          () -> {
-            log.flush();
-            keep(state);
-          });
-      observer.checkpointDue(state);
-    }
   }
 }

@@ -109,7 +109,9 @@ public final class TrainingSample {
   /** Measures. */
   public TrainingForecast forecast(Progress progress) {
     progress.update(0, "forecasting memory");
-    MemoryForecast memory = MemoryForecast.of(whole, settings);
+    MemoryForecast memory =
+        MemoryForecast.of(whole, settings)
+            .withSnapshot(whole, settings, MemoryForecast.limitOfThisMachine());
     Map<String, Double> seconds = new LinkedHashMap<>();
     TrainingScene few =
         new TrainingScene(whole.gaussians(), whole.rasterizer(), views, whole.masks());

@@ -20,6 +20,7 @@ import org.clickgaussian.splat.SplattedView;
 public record MemoryForecast(Map<String, Long> parts) {
   private static final int PROBED_VIEWS = 3;
   private static final int ENTRY_BYTES = 8;
+  private static final String SNAPSHOT = "copy for checkpoints";
 
   /** Forecasts a run; draws the pools of a few views for it, one after the other. */
   public static MemoryForecast of(TrainingScene scene, TrainingSettings settings) {
@@ -51,6 +52,27 @@ public record MemoryForecast(Map<String, Long> parts) {
     parts.put("blend weights", ENTRY_BYTES * poolEntries * views / Math.max(1, probes));
     parts.put("pooling matrix", ENTRY_BYTES * poolingEntries * views / Math.max(1, probes));
     return new MemoryForecast(parts);
+  }
+
+  /**
+   * The same with a copy of features and moments, from which checkpoints are written beside the
+   * training, where that still fits.
+   *
+   * @param limit bytes that the run may take
+   */
+  public MemoryForecast withSnapshot(TrainingScene scene, TrainingSettings settings, long limit) {
+    long bytes = 12L * settings.layout().dimensions() * scene.gaussians().count();
+    if (total() + bytes > limit) {
+      return this;
+    }
+    Map<String, Long> more = new LinkedHashMap<>(parts);
+    more.put(SNAPSHOT, bytes);
+    return new MemoryForecast(more);
+  }
+
+  /** Whether there is room for checkpoints to be written beside the training. */
+  public boolean hasSnapshot() {
+    return parts.containsKey(SNAPSHOT);
   }
 
   /** All parts together, in bytes. */

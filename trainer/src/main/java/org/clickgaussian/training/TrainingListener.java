@@ -27,6 +27,6 @@ public interface TrainingListener {
   /** A sentence for the person who waits, such as that the device was lost. */
   default void notice(String sentence) {}
 
-  /** The state should be kept now, so that little is lost if the run is cut off. */
+  /** The state should be kept soon, so that little is lost if the run is cut off. */
   void checkpointDue(TrainingState state);
 }

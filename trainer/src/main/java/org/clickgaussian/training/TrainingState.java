@@ -1,13 +1,17 @@
 package org.clickgaussian.training;
 
+import java.lang.foreign.MemorySegment;
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.loss.AdamOptimizer;
+import org.clickgaussian.work.Workers;
 
 /**
  * Where a run stands: all that its next iteration depends on besides its settings and its scene.
  */
 public final class TrainingState implements AutoCloseable {
+  private static final long COPIED_BYTES = 1 << 20;
+
   private final FeatureField features;
   private final AdamOptimizer optimizer;
   private int iteration;
@@ -89,6 +93,47 @@ public final class TrainingState implements AutoCloseable {
     features();
     optimizer();
     remote = null;
+  }
+
+  /**
+   * A state of the same shape for {@link #copyTo}.
+   *
+   * @param workers do the steps of its optimizer
+   */
+  public TrainingState blank(Workers workers) {
+    FeatureField table = new FeatureField(features.count(), features.layout());
+    return new TrainingState(table, new AdamOptimizer(table, workers), 0, null, null);
+  }
+
+  /**
+   * Makes another state of the same shape equal to this one. What is learnt elsewhere is brought
+   * straight into the other's tables; this state's own stay behind.
+   */
+  public void copyTo(TrainingState other, Workers workers) {
+    if (featuresAway) {
+      remote.bringFeatures(other.features);
+    } else {
+      copy(features.table(), other.features.table(), workers);
+    }
+    if (momentsAway) {
+      remote.bringMoments(other.optimizer);
+    } else {
+      copy(optimizer.firstMoments(), other.optimizer.firstMoments(), workers);
+      copy(optimizer.secondMoments(), other.optimizer.secondMoments(), workers);
+    }
+    other.iteration = iteration;
+    other.guideBy(coarseCandidates, fineCandidates);
+  }
+
+  private static void copy(MemorySegment from, MemorySegment to, Workers workers) {
+    int pieces = Math.toIntExact(Math.ceilDiv(from.byteSize(), COPIED_BYTES));
+    workers.forEach(
+        pieces,
+        piece -> {
+          long at = piece * COPIED_BYTES;
+          long bytes = Math.min(COPIED_BYTES, from.byteSize() - at);
+          MemorySegment.copy(from, at, to, at, bytes);
+        });
   }
 
   /** The number of iterations done. */

@@ -128,7 +128,7 @@ class SteeredTrainingTest {
   }
 
   /**
-   * A kill leaves the checkpoint before it (after 5, 10, 15, 20 iterations) and what was recorded
+   * A kill leaves a checkpoint before it (due after 5, 10, 15, 20 iterations) and what was recorded
    * since: the changes at 7, 13 and 19 are in part before, in part after the checkpoint.
    */
   @ParameterizedTest
@@ -143,7 +143,7 @@ class SteeredTrainingTest {
         control,
         iteration -> {
           if (iteration == killedAfter) {
-            copy(folder("source").path(), folder("killed").path());
+            KilledRun.copy(folder("source").path(), folder("killed").path());
           }
           changing.accept(iteration);
         });
@@ -169,21 +169,6 @@ class SteeredTrainingTest {
     for (int i = 1; i < ITERATIONS; i++) {
       assertThat(rows.get(i).values().get("seconds"))
           .isGreaterThanOrEqualTo(rows.get(i - 1).values().get("seconds"));
-    }
-  }
-
-  private static void copy(Path from, Path to) {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 
@@ -330,14 +315,6 @@ class SteeredTrainingTest {
   @Test
   void aCheckpointThatCannotBeWrittenLeavesTheOneBefore() {
     RunFolder run = folder("full");
-    Path taken =
-        run.checkpoint()
-            .resolveSibling(
-                ".state.safetensors."
-                    + ProcessHandle.current().pid()
-                    + "-"
-                    + Thread.currentThread().threadId()
-                    + ".part");
     assertThatThrownBy(
             () ->
                 train(
@@ -346,14 +323,31 @@ class SteeredTrainingTest {
                     new TrainingControl(),
                     iteration -> {
                       if (iteration == 12) {
-                        assertThat(taken.toFile().mkdir()).isTrue();
-                        assertThat(taken.resolve("x").toFile().mkdir()).isTrue();
+                        obstruct(run);
                       }
                     }))
         .isInstanceOf(InputException.class)
         .hasMessageContaining("cannot be written")
         .hasMessageContaining("the checkpoint before stays");
-    assertThat(Checkpoint.iteration(run.checkpoint())).isEqualTo(10);
+    assertThat(Checkpoint.iteration(run.checkpoint())).isBetween(5, 12);
+    assertThat(run.features()).doesNotExist();
+    assertThat(run.isHeld()).isFalse();
+  }
+
+  /** Puts a folder where the thread that writes checkpoints will have its temporary file. */
+  private static void obstruct(RunFolder run) {
+    Thread writer =
+        Thread.getAllStackTraces().keySet().stream()
+            .filter(thread -> thread.getName().equals("checkpoint"))
+            .findFirst()
+            .orElseThrow();
+    String marker = ProcessHandle.current().pid() + "-" + writer.threadId();
+    Path taken = run.checkpoint().resolveSibling(".state.safetensors." + marker + ".part");
+    while (!taken.toFile().mkdir()) {
+      // The checkpoint before is still being written there.
+      Thread.onSpinWait();
+    }
+    assertThat(taken.resolve("x").toFile().mkdir()).isTrue();
   }
 
   @Test

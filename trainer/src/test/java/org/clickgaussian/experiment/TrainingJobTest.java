@@ -105,7 +105,7 @@ class TrainingJobTest {
           @Override
           public void update(double fraction, String message) {
             if (message.startsWith("iteration") && count.incrementAndGet() == 13) {
-              copy(folder.resolve("source"), copied);
+              KilledRun.copy(folder.resolve("source"), copied);
             }
           }
         };
@@ -113,21 +113,6 @@ class TrainingJobTest {
     Files.writeString(copied.resolve("metrics.csv"), "iteration,loss/total\n1,0.5\n2,0.2");
     RunFolder run = train("killed", 2, true, Progress.NONE);
     assertThat(Files.readAllBytes(run.features())).isEqualTo(whole);
-  }
-
-  private static void copy(Path from, Path to) {
-    try (var files = Files.walk(from)) {
-      for (Path file : files.toList()) {
-        Path target = to.resolve(from.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(target);
-        } else {
-          Files.copy(file, target);
-        }
-      }
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
   }
 
   @Test

@@ -48,6 +48,7 @@ public final class GlBuffer implements AutoCloseable {
     this.words = words;
     this.partWords = partWords;
     this.parts = new int[(int) Math.max(1, Math.ceilDiv(words, partWords))];
+    context.requireRoom(bytes());
     try {
       for (int part = 0; part < parts.length; part++) {
         parts[part] = GL15C.glGenBuffers();

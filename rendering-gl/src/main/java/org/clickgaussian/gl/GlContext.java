@@ -32,6 +32,7 @@ public final class GlContext implements AutoCloseable {
   private final Map<String, GlKernel> kernels = new HashMap<>();
   private volatile BinaryOperator<String> rewriting = (name, text) -> text;
   private final long partWords;
+  private volatile long memoryLimit = Long.MAX_VALUE;
   private OffscreenSurface surface;
   private volatile GpuReport report;
   private GLCapabilities capabilities;
@@ -321,9 +322,37 @@ public final class GlContext implements AutoCloseable {
     return allocatedBytes.get();
   }
 
-  /** Memory free on the device now, in bytes; empty where the driver does not say. */
+  /**
+   * Memory that may be taken on the device now, in bytes: what is free, and no more than the limit
+   * leaves; empty where the driver does not say and there is no limit.
+   */
   public OptionalLong freeMemoryBytes() {
-    return GpuProbe.freeMemory(report.extensions());
+    OptionalLong free = GpuProbe.freeMemory(report.extensions());
+    if (memoryLimit == Long.MAX_VALUE) {
+      return free;
+    }
+    long left = Math.max(0, memoryLimit - allocatedBytes());
+    return OptionalLong.of(Math.min(left, free.orElse(Long.MAX_VALUE)));
+  }
+
+  /**
+   * Limits the memory that buffers may take together, for a device that others use as well: a
+   * buffer beyond fails with {@link GlMemoryException}. Those that are open stay. From any thread.
+   *
+   * @param bytes the most bytes
+   */
+  public void limitMemory(long bytes) {
+    memoryLimit = bytes;
+  }
+
+  /** Refuses what would go beyond the limit. */
+  void requireRoom(long bytes) {
+    long limit = memoryLimit;
+    if (bytes > limit - allocatedBytes()) {
+      throw new GlMemoryException(
+          "%,d bytes do not fit in the %,d of the %,d that may be taken on %s"
+              .formatted(bytes, Math.max(0, limit - allocatedBytes()), limit, report.renderer()));
+    }
   }
 
   void allocated(long bytes) {

@@ -139,4 +139,26 @@ class GlContextTest {
       }
     }
   }
+
+  @Test
+  void takesNoMoreMemoryThanItIsAllowed() {
+    try (GlContext context = GlTestContext.open()) {
+      context.limitMemory(4096);
+      assertThat(context.call(context::freeMemoryBytes)).hasValue(4096);
+      GlBuffer first = context.call(() -> context.buffer(600));
+      assertThat(context.call(context::freeMemoryBytes)).hasValue(4096 - 2400);
+      assertThatThrownBy(() -> context.call(() -> context.buffer(600)))
+          .isInstanceOf(GlMemoryException.class)
+          .hasMessageContaining("2,400 bytes do not fit in the 1,696 of the 4,096");
+      context.limitMemory(112);
+      assertThatThrownBy(() -> context.call(() -> context.buffer(1)))
+          .isInstanceOf(GlMemoryException.class);
+      context.run(() -> first.upload(1, 2, 3));
+      assertThat(context.call(() -> first.ints(0, 3))).containsExactly(1, 2, 3);
+      first.close();
+      GlBuffer second = context.call(() -> context.buffer(25));
+      assertThat(context.allocatedBytes()).isEqualTo(112);
+      second.close();
+    }
+  }
 }

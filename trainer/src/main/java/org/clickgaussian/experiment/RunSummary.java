@@ -45,6 +45,7 @@ public record RunSummary(
           .put("gaussians_above_threshold", assignment.shareAbove(level, 0.9));
     }
     stageSeconds.forEach(root.putObject("seconds")::put);
+    root.put("memory", forecast.plan().describe());
     forecast.parts().forEach(root.putObject("forecast_bytes")::put);
     return root;
   }

@@ -15,6 +15,7 @@ import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Checkpoint;
 import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.MemoryChoice;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.SegmentFeaturesFile;
 import org.clickgaussian.training.StageTimes;
@@ -70,6 +71,7 @@ public final class TrainingJob {
   private final RunConfig config;
   private final RunFolder folder;
   private final Workers workers;
+  private final MemoryChoice memory;
   private final StageTimes times = new StageTimes();
 
   /**
@@ -80,7 +82,21 @@ public final class TrainingJob {
    * @param folder where the run is kept
    */
   public TrainingJob(TrainingScene scene, RunConfig config, RunFolder folder, Workers workers) {
-    this(scene, config, folder, workers, BackendChoice::open);
+    this(scene, config, folder, workers, MemoryChoice.FREE);
+  }
+
+  /**
+   * A job with a choice of memory.
+   *
+   * @param memory what may be taken; changes no bit of the result
+   */
+  public TrainingJob(
+      TrainingScene scene,
+      RunConfig config,
+      RunFolder folder,
+      Workers workers,
+      MemoryChoice memory) {
+    this(scene, config, folder, workers, memory, BackendChoice::open);
   }
 
   /** A job that opens its learners in another way. */
@@ -89,7 +105,9 @@ public final class TrainingJob {
       RunConfig config,
       RunFolder folder,
       Workers workers,
+      MemoryChoice memory,
       LearnerSource learners) {
+    this.memory = memory;
     this.learners = learners;
     this.scene = scene;
     this.config = config;
@@ -137,10 +155,11 @@ public final class TrainingJob {
     }
     TrainingSettings settings = config.settings();
     progress.update(0, "forecasting memory");
-    long limit = MemoryForecast.limitOfThisMachine();
-    MemoryForecast needed = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
-    needed.requireWithin(limit);
-    MemoryForecast forecast = needed.withSnapshot(scene, settings, limit);
+    MemoryForecast all = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
+    long usable = memory.usableOnHost();
+    MemoryForecast fitting = all.within(usable, memory.weights());
+    fitting.notice(all, usable).ifPresent(observer::notice);
+    MemoryForecast forecast = fitting.withSnapshot(scene, settings, usable);
     Attempt attempt = new Attempt(control, observer, forecast, progress);
     try (RunFolder.Hold hold = folder.hold()) {
       try {
@@ -166,7 +185,8 @@ public final class TrainingJob {
     Progress progress = attempt.progress();
     try (Learner learner =
             learners.open(backend, scene, settings, workers, times, observer::notice, progress);
-        Trainer trainer = new Trainer(scene, settings, learner, workers, times);
+        Trainer trainer =
+            new Trainer(scene, settings, learner, workers, times, attempt.forecast().plan());
         TrainingState state = state(resume);
         CheckpointWriter checkpoints =
             new CheckpointWriter(folder.checkpoint(), attempt.forecast().hasSnapshot(), workers)) {

@@ -10,6 +10,7 @@ import org.clickgaussian.scene.View;
 import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.training.Ablation;
 import org.clickgaussian.training.BackendChoice;
+import org.clickgaussian.training.MemoryChoice;
 import org.clickgaussian.training.TrainingScene;
 import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.work.Workers;
@@ -109,6 +110,11 @@ public record TrainingPlan(TrainingScene scene, RunConfig config, MaskFolder mas
 
   private static TrainingScene trainingScene(OpenScene scene, List<View> views, MaskFolder folder) {
     return new TrainingScene(scene.gaussians(), scene.rasterizer(), views, folder);
+  }
+
+  /** The job that trains the run into its folder, with a choice of memory. */
+  public TrainingJob job(RunFolder folder, Workers workers, MemoryChoice memory) {
+    return new TrainingJob(scene, config, folder, workers, memory);
   }
 
   /** The job that trains the run into its folder. */

@@ -18,6 +18,7 @@ import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.MemoryForecast;
+import org.clickgaussian.training.MemoryPlan;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
 import org.clickgaussian.training.TrainingListener;
@@ -56,6 +57,7 @@ public final class TrainingSample {
   private final List<View> views = new ArrayList<>();
   private final Map<Level, Long> segments = new LinkedHashMap<>();
   private final Map<Level, Integer> candidates = new LinkedHashMap<>();
+  private MemoryPlan plan = MemoryPlan.KEEP_ALL;
   private int measured;
 
   /**
@@ -109,9 +111,10 @@ public final class TrainingSample {
   /** Measures. */
   public TrainingForecast forecast(Progress progress) {
     progress.update(0, "forecasting memory");
+    long limit = MemoryForecast.limitOfThisMachine();
     MemoryForecast memory =
-        MemoryForecast.of(whole, settings)
-            .withSnapshot(whole, settings, MemoryForecast.limitOfThisMachine());
+        MemoryForecast.of(whole, settings).fastest(limit).withSnapshot(whole, settings, limit);
+    plan = memory.plan();
     Map<String, Double> seconds = new LinkedHashMap<>();
     TrainingScene few =
         new TrainingScene(whole.gaussians(), whole.rasterizer(), views, whole.masks());
@@ -156,7 +159,7 @@ public final class TrainingSample {
             .with(Hyperparameter.GLOBAL_INTERVAL, 1_000_000);
     double without;
     double with = 0;
-    try (Trainer trainer = new Trainer(few, sampled, learner, workers, times);
+    try (Trainer trainer = new Trainer(few, sampled, learner, workers, times, plan);
         TrainingState first = Trainer.initialState(few, settings, workers)) {
       without =
           iterationSeconds(

@@ -3,34 +3,35 @@ package org.clickgaussian.training;
 import java.util.stream.IntStream;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.math.RandomStream;
-import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.work.Progress;
 
 /**
  * What is drawn for each iteration: its view, its pixels, its choice of Gaussians. All of it
  * follows from the seed and the iteration's number, so it can be drawn ahead of time.
  */
-final class IterationDraws {
+final class IterationDraws implements AutoCloseable {
   private final TrainingSettings settings;
   private final int views;
   private final ViewPools pools;
   private final StageTimes times;
   private Draw ahead;
+  private Draw begun;
 
   /**
    * What an iteration learns from, candidates apart.
    *
    * @param iteration the number of iterations before it
-   * @param weights the view's kept blend weights
-   * @param sample rows of these
+   * @param weights the blend weights of its pixels
+   * @param sample the pixels
    * @param spatialSeed seed of the choice of Gaussians for Eq. 12
    */
-  private record Draw(int iteration, BlendWeights weights, PixelSample sample, long spatialSeed) {
+  private record Draw(
+      int iteration, IterationWeights weights, PixelSample sample, long spatialSeed) {
     StepInput input(TrainingState state) {
       return new StepInput(
           state.ownFeatures(),
-          weights,
-          sample.rows(),
+          weights.weights(),
+          weights.rows(),
           sample.contrastivePixels(),
           sample.coarseSegments(),
           sample.fineSegments(),
@@ -47,7 +48,7 @@ final class IterationDraws {
     this.times = times;
   }
 
-  /** The draw of the iteration that the state stands before. */
+  /** The draw of the iteration that the state stands before; good until {@link #finished}. */
   StepInput next(TrainingState state, Learner learner, Progress progress) {
     Draw draw = ahead;
     ahead = null;
@@ -55,8 +56,10 @@ final class IterationDraws {
       learner.forgetWeights();
     }
     if (draw == null || draw.iteration() != state.iteration()) {
+      letGo(draw);
       draw = draw(state.iteration(), progress);
     }
+    begun = draw;
     return draw.input(state);
   }
 
@@ -74,13 +77,31 @@ final class IterationDraws {
     }
   }
 
+  /** The iteration that was drawn last is over: what is its alone is freed. */
+  void finished() {
+    letGo(begun);
+    begun = null;
+  }
+
+  private static void letGo(Draw draw) {
+    if (draw != null) {
+      draw.weights().close();
+    }
+  }
+
   private Draw draw(int iteration, Progress progress) {
+    int view = viewOf(iteration);
     ViewPool pool =
-        times.measure(
-            "blend weights", () -> pools.forIteration(iteration, viewOf(iteration), progress));
+        times.measure("blend weights", () -> pools.forIteration(iteration, view, progress));
     RandomStream random = new RandomStream(settings.seed(), "pixels", iteration);
     PixelSample sample = times.measure("sampling", () -> pool.sample(settings, random));
-    return new Draw(iteration, pool.weights(), sample, spatialSeed(iteration));
+    return new Draw(iteration, weights(view, sample.rows()), sample, spatialSeed(iteration));
+  }
+
+  private IterationWeights weights(int view, int[] rows) {
+    return pools.keepWeights()
+        ? pools.kept(view, rows)
+        : times.measure("blend weights of iterations", () -> pools.recomputed(view, rows));
   }
 
   private long spatialSeed(int iteration) {
@@ -92,5 +113,12 @@ final class IterationDraws {
     int[] order = IntStream.range(0, views).toArray();
     new RandomStream(settings.seed(), "view order", iteration / views).shuffle(order);
     return order[iteration % views];
+  }
+
+  @Override
+  public void close() {
+    finished();
+    letGo(ahead);
+    ahead = null;
   }
 }

@@ -63,6 +63,12 @@ public interface Learner extends AutoCloseable {
   default void forgetWeights() {}
 
   /**
+   * Says that every iteration comes with blend weights of its own, which are freed when it is done:
+   * there is no use in keeping any.
+   */
+  default void expectNewWeights() {}
+
+  /**
    * What draws the blend weights.
    *
    * @param given the scene's own rasteriser

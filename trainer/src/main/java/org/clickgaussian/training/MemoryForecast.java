@@ -4,54 +4,106 @@ import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.View;
+import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.SplattedView;
 
 /**
  * How much memory a run will take, told before it is taken: known sizes, and the blend weights
  * extrapolated from a few views.
  *
- * @param parts what for → bytes
+ * @param parts what for → bytes, as the plan has it
+ * @param plan what is kept
+ * @param recomputed bytes of the two parts that may be computed anew instead, each for as long as
+ *     it is needed
  */
-public record MemoryForecast(Map<String, Long> parts) {
+public record MemoryForecast(
+    Map<String, Long> parts, MemoryPlan plan, Map<String, Long> recomputed) {
+  /** The part of the blend weights. */
+  static final String WEIGHTS = "blend weights";
+
+  /** The part of the matrix of average pooling. */
+  static final String POOLING = "pooling matrix";
+
   private static final int PROBED_VIEWS = 3;
   private static final int ENTRY_BYTES = 8;
   private static final String SNAPSHOT = "copy for checkpoints";
 
-  /** Forecasts a run; draws the pools of a few views for it, one after the other. */
-  public static MemoryForecast of(TrainingScene scene, TrainingSettings settings) {
-    long gaussians = scene.gaussians().count();
-    long floats = 11 + 3L * scene.gaussians().harmonicsCoefficients();
-    int views = scene.views().size();
-    long poolEntries = 0;
-    long poolingEntries = 0;
-    int probes = Math.min(PROBED_VIEWS, views);
-    for (int probe = 0; probe < probes; probe++) {
-      View view = scene.views().get((int) ((long) probe * views / probes));
+  /** Of a pool's pixel: its number, its segments, its places among those of its segments. */
+  private static final int PIXEL_BYTES = 20;
+
+  /** What a few views need. */
+  private static final class Probes {
+    private int views;
+    private long pixels;
+    private long weightEntries;
+    private long poolingEntries;
+
+    void add(TrainingScene scene, TrainingSettings settings, int number) {
+      View view = scene.views().get(number);
       TwoLevelMasks masks = scene.masks().masks(view).orElseThrow();
+      ViewPool pool = ViewPool.draw(masks, settings, new RandomStream(0, "forecast", views));
       try (SplattedView splatted = scene.rasterizer().splat(view.camera());
-          ViewPool pool =
-              ViewPool.draw(splatted, masks, settings, new RandomStream(0, "forecast", probe));
+          BlendWeights weights = splatted.blendWeights(pool.pixels());
           PoolingMatrix matrix = new PoolingMatrix()) {
-        matrix.add(
-            new SegmentPooling(
-                    splatted, (int) gaussians, settings.getInt(Hyperparameter.POOLED_PIXELS))
-                .pool(probe, masks));
-        poolEntries += pool.weights().entries();
+        int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
+        int gaussians = scene.gaussians().count();
+        matrix.add(new SegmentPooling(splatted, gaussians, smallest).pool(number, masks));
+        views++;
+        pixels += pool.pixels().length;
+        weightEntries += weights.entries();
         poolingEntries += matrix.entries();
       }
     }
+  }
+
+  /** Forecasts a run that keeps everything; draws a few views for it, one after the other. */
+  public static MemoryForecast of(TrainingScene scene, TrainingSettings settings) {
+    int views = scene.views().size();
+    Probes probes = new Probes();
+    int wanted = Math.min(PROBED_VIEWS, views);
+    for (int probe = 0; probe < wanted; probe++) {
+      probes.add(scene, settings, (int) ((long) probe * views / wanted));
+    }
+    long each = Math.max(1, probes.views);
+    long gaussians = scene.gaussians().count();
+    long floats = 11 + 3L * scene.gaussians().harmonicsCoefficients();
+    long drawn =
+        settings.getInt(Hyperparameter.SAMPLED_PIXELS)
+            + settings.getInt(Hyperparameter.UNIFORM_PIXELS);
     Map<String, Long> parts = new LinkedHashMap<>();
     parts.put("scene", 4 * floats * gaussians);
     parts.put("features, moments and gradient", 16L * settings.layout().dimensions() * gaussians);
     parts.put("neighbours", 12L * settings.getInt(Hyperparameter.SPATIAL_NEIGHBOURS) * gaussians);
-    parts.put("blend weights", ENTRY_BYTES * poolEntries * views / Math.max(1, probes));
-    parts.put("pooling matrix", ENTRY_BYTES * poolingEntries * views / Math.max(1, probes));
-    return new MemoryForecast(parts);
+    parts.put("pixels of the pools", PIXEL_BYTES * probes.pixels * views / each);
+    parts.put(WEIGHTS, ENTRY_BYTES * probes.weightEntries * views / each);
+    parts.put(POOLING, ENTRY_BYTES * probes.poolingEntries * views / each);
+    // The weights of the next iteration are there beside those of the one at hand.
+    long pixels = Math.max(1, probes.pixels);
+    Map<String, Long> recomputed =
+        Map.of(
+            WEIGHTS,
+            2 * ENTRY_BYTES * probes.weightEntries * Math.min(drawn * each, pixels) / pixels / each,
+            POOLING,
+            ENTRY_BYTES * probes.poolingEntries / each);
+    return new MemoryForecast(parts, MemoryPlan.KEEP_ALL, recomputed);
+  }
+
+  /** The forecast of a run that keeps what a plan says. */
+  public MemoryForecast with(MemoryPlan other) {
+    Map<String, Long> changed = new LinkedHashMap<>(parts);
+    if (plan.weightsKept() && !other.weightsKept()) {
+      changed.put(WEIGHTS, recomputed.get(WEIGHTS));
+    }
+    if (plan.poolingKept() && !other.poolingKept()) {
+      changed.put(POOLING, recomputed.get(POOLING));
+    }
+    return new MemoryForecast(changed, other, recomputed);
   }
 
   /**
@@ -67,7 +119,7 @@ public record MemoryForecast(Map<String, Long> parts) {
     }
     Map<String, Long> more = new LinkedHashMap<>(parts);
     more.put(SNAPSHOT, bytes);
-    return new MemoryForecast(more);
+    return new MemoryForecast(more, plan, recomputed);
   }
 
   /** Whether there is room for checkpoints to be written beside the training. */
@@ -80,18 +132,71 @@ public record MemoryForecast(Map<String, Long> parts) {
     return parts.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Bytes of what a device may keep as well: the blend weights and the pooling matrix. */
+  public long keepable() {
+    return (plan.weightsKept() ? parts.get(WEIGHTS) : 0)
+        + (plan.poolingKept() ? parts.get(POOLING) : 0);
+  }
+
   /**
-   * Refuses a run that would not fit.
+   * The forecast of the fastest way to train that fits.
    *
+   * @param choice the ways that are allowed
    * @param limit bytes that the run may take
-   * @throws InputException with the numbers if it would take more
+   * @throws InputException with the numbers if none fits
    */
-  public void requireWithin(long limit) {
-    if (total() > limit) {
-      throw new InputException(
-          "training would take %s (%s), but only %s may be used; lower pool.factor or pixels, or use fewer views"
-              .formatted(gigabytes(total()), describe(), gigabytes(limit)));
+  public MemoryForecast within(long limit, BlendWeightChoice choice) {
+    MemoryForecast least = fastest(limit, choice);
+    if (least.total() <= limit) {
+      return least;
     }
+    throw new InputException(
+        "training would take %s (%s), but only %s may be used; %s"
+            .formatted(
+                gigabytes(least.total()),
+                least.describe(),
+                gigabytes(limit),
+                choice == BlendWeightChoice.KEPT
+                    ? "let blend weights be recomputed, lower pool.factor or pixels, or use fewer"
+                        + " views"
+                    : "lower pixels or dimensions, or use fewer views"));
+  }
+
+  /** The forecast of the fastest way to train that fits; of the smallest where none does. */
+  public MemoryForecast fastest(long limit) {
+    return fastest(limit, BlendWeightChoice.AUTO);
+  }
+
+  private MemoryForecast fastest(long limit, BlendWeightChoice choice) {
+    MemoryForecast least = this;
+    for (MemoryPlan each : choice.plans()) {
+      least = with(each);
+      if (least.total() <= limit) {
+        return least;
+      }
+    }
+    return least;
+  }
+
+  /**
+   * A sentence for the person who waits, with the numbers, where a run that could be faster with
+   * more memory goes the way of this forecast.
+   *
+   * @param all the forecast of the run that keeps everything
+   * @param limit bytes that the run may take
+   */
+  public Optional<String> notice(MemoryForecast all, long limit) {
+    if (plan.equals(MemoryPlan.KEEP_ALL) || all.total() <= limit) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "keeping everything at hand would take %s (%s), but only %s may be used: %s, which takes %s and more time"
+            .formatted(
+                gigabytes(all.total()),
+                all.describe(),
+                gigabytes(limit),
+                plan.describe(),
+                gigabytes(total())));
   }
 
   /** The parts in words, such as "scene 0.2 GB, blend weights 1.4 GB". */

@@ -1,7 +1,7 @@
 package org.clickgaussian.training;
 
 /**
- * The pixels of one iteration, as rows of a view's kept blend weights.
+ * The pixels of one iteration, as rows of their view's pool.
  *
  * @param rows P + U row numbers: first the sampled pixels, then those drawn uniformly
  * @param contrastivePixels P

@@ -2,6 +2,7 @@ package org.clickgaussian.training;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.cluster.HdbscanParameters;
 import org.clickgaussian.cluster.LevelClusters;
@@ -30,6 +31,12 @@ public record SegmentFeatures(PooledFeatures coarse, PooledFeatures fine) {
         pooling.pool(field, Level.COARSE, workers), pooling.pool(field, Level.FINE, workers));
   }
 
+  /** Pools a state's features over segments whose matrix is known, where they are learnt. */
+  static SegmentFeatures of(PoolingMatrix pooling, TrainingState state, Learner learner) {
+    return new SegmentFeatures(
+        learner.pool(state, pooling, Level.COARSE), learner.pool(state, pooling, Level.FINE));
+  }
+
   /**
    * Pools features over the segments of a scene's views, one view after the other.
    *
@@ -41,6 +48,15 @@ public record SegmentFeatures(PooledFeatures coarse, PooledFeatures fine) {
       TrainingSettings settings,
       FeatureField field,
       Workers workers,
+      Progress progress) {
+    return pool(scene, settings, matrix -> of(matrix, field, workers), progress);
+  }
+
+  /** Pools over the segments of a scene's views, one view after the other, each in its own way. */
+  static SegmentFeatures pool(
+      TrainingScene scene,
+      TrainingSettings settings,
+      Function<PoolingMatrix, SegmentFeatures> ofView,
       Progress progress) {
     int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
     List<SegmentFeatures> ofViews = new ArrayList<>();
@@ -60,10 +76,10 @@ public record SegmentFeatures(PooledFeatures coarse, PooledFeatures fine) {
           PoolingMatrix matrix = new PoolingMatrix()) {
         matrix.add(
             new SegmentPooling(splatted, scene.gaussians().count(), smallest).pool(v, masks));
-        ofViews.add(of(matrix, field, workers));
+        ofViews.add(ofView.apply(matrix));
       }
     }
-    FeatureLayout layout = field.layout();
+    FeatureLayout layout = settings.layout();
     return new SegmentFeatures(
         joined(ofViews, Level.COARSE, layout), joined(ofViews, Level.FINE, layout));
   }

@@ -8,6 +8,7 @@ import org.clickgaussian.loss.AdamOptimizer;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
+import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -31,7 +32,7 @@ public final class Trainer implements AutoCloseable {
   private TrainingSettings inForce;
 
   /**
-   * A trainer of one run.
+   * A trainer of one run that keeps all it needs in memory.
    *
    * @param learner follows the gradient; not closed with the trainer
    * @param times where it counts its time
@@ -42,13 +43,34 @@ public final class Trainer implements AutoCloseable {
       Learner learner,
       Workers workers,
       StageTimes times) {
+    this(scene, settings, learner, workers, times, MemoryPlan.KEEP_ALL);
+  }
+
+  /**
+   * A trainer of one run.
+   *
+   * @param learner follows the gradient; not closed with the trainer
+   * @param times where it counts its time
+   * @param plan what it keeps in memory
+   */
+  public Trainer(
+      TrainingScene scene,
+      TrainingSettings settings,
+      Learner learner,
+      Workers workers,
+      StageTimes times,
+      MemoryPlan plan) {
     this.scene = scene;
     this.settings = settings;
     this.inForce = settings;
     this.learner = learner;
     this.workers = workers;
     this.times = times;
-    this.pools = new ViewPools(scene, settings, learner.rasterizer(scene.rasterizer()), workers);
+    Rasterizer rasterizer = learner.rasterizer(scene.rasterizer());
+    this.pools = new ViewPools(scene, settings, rasterizer, workers, plan);
+    if (!plan.weightsKept()) {
+      learner.expectNewWeights();
+    }
     this.draws = new IterationDraws(settings, scene.views().size(), pools, times);
   }
 
@@ -107,7 +129,9 @@ public final class Trainer implements AutoCloseable {
     StepInput input = draws.next(state, learner, progress);
     learner.begin(state, input, inForce.losses(), inForce.get(Hyperparameter.LEARNING_RATE));
     draws.drawAhead(state, learner);
-    return learner.finish();
+    StepLosses losses = learner.finish();
+    draws.finished();
+    return losses;
   }
 
   private void refreshCandidates(
@@ -150,12 +174,12 @@ public final class Trainer implements AutoCloseable {
   }
 
   private Function<Level, PooledFeatures> pooling(TrainingState state, Progress progress) {
-    PoolingMatrix matrix = pools.pooling(progress);
-    return level -> learner.pool(state, matrix, level);
+    return pools.pooling().of(state, learner, progress);
   }
 
   @Override
   public void close() {
+    draws.close();
     pools.close();
   }
 }

@@ -2,15 +2,12 @@ package org.clickgaussian.training;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.Function;
 import org.clickgaussian.mask.TwoLevelMasks;
 import org.clickgaussian.math.RandomStream;
-import org.clickgaussian.splat.BlendWeights;
-import org.clickgaussian.splat.SplattedView;
 
 /**
- * The pixels of one view that iterations draw from, with their blend weights, so that training
- * needs no rasteriser.
+ * The pixels of one view that iterations draw from. A row is a pixel's place in the pool: first
+ * those that segments are drawn from, then the uniform ones.
  *
  * <p>Half of an iteration's pixels are drawn by the sizes of their coarse segments, half by those
  * of the fine ones ({@link PixelSampler}). The pool holds for each half a multiple of what an
@@ -19,20 +16,20 @@ import org.clickgaussian.splat.SplattedView;
  * view, up to the choice of the pool. Pixels for the rendered norm (Eq. 11) are drawn uniformly
  * from the whole view, with repeats, and stand behind the others.
  */
-public final class ViewPool implements AutoCloseable {
-  private final BlendWeights weights;
+public final class ViewPool {
+  private final int[] pixels;
   private final int[] coarseSegments;
   private final int[] fineSegments;
   private final PixelSampler coarseHalf;
   private final PixelSampler fineHalf;
 
   private ViewPool(
-      BlendWeights weights,
+      int[] pixels,
       int[] coarseSegments,
       int[] fineSegments,
       PixelSampler coarseHalf,
       PixelSampler fineHalf) {
-    this.weights = weights;
+    this.pixels = pixels;
     this.coarseSegments = coarseSegments;
     this.fineSegments = fineSegments;
     this.coarseHalf = coarseHalf;
@@ -42,26 +39,11 @@ public final class ViewPool implements AutoCloseable {
   /**
    * Draws a view's pool.
    *
-   * @param view the Gaussians as the view's camera sees them
    * @param masks the view's segments, of the camera's size
    * @param settings how many pixels, and by which law
    * @param random where the draw comes from
    */
-  static ViewPool draw(
-      SplattedView view, TwoLevelMasks masks, TrainingSettings settings, RandomStream random) {
-    return draw(view::blendWeights, masks, settings, random);
-  }
-
-  /**
-   * Draws a view's pool.
-   *
-   * @param weights gives the blend weights of pixels of the view
-   */
-  static ViewPool draw(
-      Function<int[], BlendWeights> weights,
-      TwoLevelMasks masks,
-      TrainingSettings settings,
-      RandomStream random) {
+  static ViewPool draw(TwoLevelMasks masks, TrainingSettings settings, RandomStream random) {
     int pixels = settings.getInt(Hyperparameter.SAMPLED_PIXELS);
     int factor = settings.getInt(Hyperparameter.POOL_FACTOR);
     double importance = settings.get(Hyperparameter.IMPORTANCE);
@@ -79,7 +61,7 @@ public final class ViewPool implements AutoCloseable {
       all[i] = random.nextInt(coarse.length);
     }
     return new ViewPool(
-        weights.apply(all),
+        all,
         Arrays.stream(sampled).map(pixel -> coarse[pixel]).toArray(),
         Arrays.stream(sampled).map(pixel -> fine[pixel]).toArray(),
         new PixelSampler(only(inCoarse, sampled, coarse), PixelSampler.sizes(coarse), importance),
@@ -97,9 +79,14 @@ public final class ViewPool implements AutoCloseable {
     return Arrays.stream(pixels).map(pixel -> half.get(pixel) ? segments[pixel] : 0).toArray();
   }
 
-  /** The blend weights: first the rows that segments are drawn from, then the uniform ones. */
-  public BlendWeights weights() {
-    return weights;
+  /** The pixel of every row: row · width + column. */
+  int[] pixels() {
+    return pixels;
+  }
+
+  /** The pixels of some rows. */
+  int[] pixels(int[] rows) {
+    return pick(pixels, rows, rows.length);
   }
 
   /** The number of rows that have a segment. */
@@ -109,12 +96,12 @@ public final class ViewPool implements AutoCloseable {
 
   /** Draws the pixels of one iteration: distinct labelled ones, then uniform ones. */
   PixelSample sample(TrainingSettings settings, RandomStream random) {
-    int pixels = Math.min(settings.getInt(Hyperparameter.SAMPLED_PIXELS), labelledRows());
+    int sampled = Math.min(settings.getInt(Hyperparameter.SAMPLED_PIXELS), labelledRows());
     BitSet taken = new BitSet(labelledRows());
-    int[] byCoarse = coarseHalf.draw(pixels / 2, taken, random);
-    int[] byFine = fineHalf.draw(pixels - byCoarse.length, taken, random);
-    int[] rest = coarseHalf.draw(pixels - byCoarse.length - byFine.length, taken, random);
-    int uniformRows = weights.rows() - labelledRows();
+    int[] byCoarse = coarseHalf.draw(sampled / 2, taken, random);
+    int[] byFine = fineHalf.draw(sampled - byCoarse.length, taken, random);
+    int[] rest = coarseHalf.draw(sampled - byCoarse.length - byFine.length, taken, random);
+    int uniformRows = pixels.length - labelledRows();
     int uniform = uniformRows == 0 ? 0 : settings.getInt(Hyperparameter.UNIFORM_PIXELS);
     int contrastive = byCoarse.length + byFine.length + rest.length;
     int[] rows = new int[contrastive + uniform];
@@ -137,10 +124,5 @@ public final class ViewPool implements AutoCloseable {
       picked[i] = values[rows[i]];
     }
     return picked;
-  }
-
-  @Override
-  public void close() {
-    weights.close();
   }
 }

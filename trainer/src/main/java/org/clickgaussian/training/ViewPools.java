@@ -12,33 +12,42 @@ import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
 /**
- * The pools of all training views, drawn anew a few times in a run, and the pooling matrix that is
- * made on the way the first time, or beside it when a device draws the pools. Which pool an
- * iteration draws from follows from its number alone.
+ * The pools of all training views, drawn anew a few times in a run, and their blend weights: kept,
+ * or of an iteration's pixels computed anew whenever it comes. Both ways give the same bits. Which
+ * pool an iteration draws from follows from its number alone.
  */
 final class ViewPools implements AutoCloseable {
   private final TrainingScene scene;
   private final TrainingSettings settings;
   private final Rasterizer rasterizer;
   private final Workers workers;
+  private final boolean keepWeights;
+  private final FeaturePooling pooling;
   private final ViewPool[] pools;
-  private PoolingMatrix pooling;
-  private PoolingBuild building;
+  private final BlendWeights[] weights;
   private int generation = -1;
 
   /**
    * Pools of a scene's views.
    *
-   * @param rasterizer draws the blend weights of the pools; where it is not the scene's own, that
-   *     makes the pooling matrix meanwhile
+   * @param rasterizer draws the blend weights of the pools; where it is the scene's own, that makes
+   *     the pooling matrix on the way, else beside it
+   * @param plan what is kept
    */
   ViewPools(
-      TrainingScene scene, TrainingSettings settings, Rasterizer rasterizer, Workers workers) {
+      TrainingScene scene,
+      TrainingSettings settings,
+      Rasterizer rasterizer,
+      Workers workers,
+      MemoryPlan plan) {
     this.scene = scene;
     this.settings = settings;
     this.rasterizer = rasterizer;
     this.workers = workers;
+    this.keepWeights = plan.weightsKept();
+    this.pooling = new FeaturePooling(scene, settings, plan.poolingKept());
     this.pools = new ViewPool[scene.views().size()];
+    this.weights = new BlendWeights[pools.length];
   }
 
   /** The pool of the view of an iteration; draws all pools anew where it is time. */
@@ -55,12 +64,24 @@ final class ViewPools implements AutoCloseable {
     return generationOf(iteration) == generation;
   }
 
+  /** Whether the blend weights of the pools are kept. */
+  boolean keepWeights() {
+    return keepWeights;
+  }
+
+  /** The kept blend weights of rows of a view's pool. */
+  IterationWeights kept(int view, int[] rows) {
+    return IterationWeights.of(weights[view], rows);
+  }
+
+  /** The blend weights of rows of a view's pool, computed now. */
+  IterationWeights recomputed(int view, int[] rows) {
+    return IterationWeights.owning(splat(scene.views().get(view), pools[view].pixels(rows)));
+  }
+
   /** Average pooling over all segments. */
-  PoolingMatrix pooling(Progress progress) {
-    if (pooling == null && building == null) {
-      draw(Math.max(generation, 0), progress);
-    }
-    return building == null ? pooling : building.await(progress);
+  FeaturePooling pooling() {
+    return pooling;
   }
 
   private int generationOf(int iteration) {
@@ -69,12 +90,15 @@ final class ViewPools implements AutoCloseable {
   }
 
   private void draw(int newGeneration, Progress progress) {
-    if (rasterizer == scene.rasterizer()) {
+    if (!keepWeights) {
+      for (int v = 0; v < pools.length; v++) {
+        tell("pixels", v, progress);
+        pools[v] = pool(v, newGeneration);
+      }
+    } else if (rasterizer == scene.rasterizer()) {
       drawOnHost(newGeneration, progress);
     } else {
-      if (building == null) {
-        building = new PoolingBuild(scene, settings);
-      }
+      pooling.begin();
       // The device draws one view after the other; what the host does for them needs many threads.
       workers.forEach(pools.length, v -> drawOnDevice(v, newGeneration, progress));
     }
@@ -82,39 +106,54 @@ final class ViewPools implements AutoCloseable {
   }
 
   private void drawOnHost(int newGeneration, Progress progress) {
-    PoolingMatrix matrix = pooling == null ? new PoolingMatrix() : null;
+    if (!pooling.needsMatrix()) {
+      drawOnHost(newGeneration, null, progress);
+      return;
+    }
+    PoolingMatrix matrix = new PoolingMatrix();
+    try {
+      drawOnHost(newGeneration, matrix, progress);
+    } catch (RuntimeException | Error e) {
+      matrix.close();
+      throw e;
+    }
+    pooling.keep(matrix);
+  }
+
+  private void drawOnHost(int newGeneration, PoolingMatrix matrix, Progress progress) {
+    int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
+    int count = scene.gaussians().count();
     for (int v = 0; v < pools.length; v++) {
-      View view = scene.views().get(v);
-      tell(v, progress);
-      TwoLevelMasks masks = masks(view);
+      tell("blend weights", v, progress);
       forget(v);
+      pools[v] = pool(v, newGeneration);
+      View view = scene.views().get(v);
       try (SplattedView splatted = rasterizer.splat(view.camera())) {
-        pools[v] = ViewPool.draw(splatted, masks, settings, random(view, newGeneration));
+        weights[v] = splatted.blendWeights(pools[v].pixels());
         if (matrix != null) {
-          int smallest = settings.getInt(Hyperparameter.POOLED_PIXELS);
-          int count = scene.gaussians().count();
-          matrix.add(new SegmentPooling(splatted, count, smallest).pool(v, masks));
+          matrix.add(new SegmentPooling(splatted, count, smallest).pool(v, masks(view)));
         }
       }
-    }
-    if (matrix != null) {
-      pooling = matrix;
     }
   }
 
   private void drawOnDevice(int v, int newGeneration, Progress progress) {
-    View view = scene.views().get(v);
     synchronized (rasterizer) {
-      tell(v, progress);
+      tell("blend weights", v, progress);
     }
     forget(v);
-    pools[v] =
-        ViewPool.draw(
-            pixels -> weights(view, pixels), masks(view), settings, random(view, newGeneration));
+    pools[v] = pool(v, newGeneration);
+    weights[v] = splat(scene.views().get(v), pools[v].pixels());
+  }
+
+  private ViewPool pool(int v, int newGeneration) {
+    View view = scene.views().get(v);
+    RandomStream random = new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
+    return ViewPool.draw(masks(view), settings, random);
   }
 
   /** One view at a time, so that the device holds no more. */
-  private BlendWeights weights(View view, int[] pixels) {
+  private BlendWeights splat(View view, int[] pixels) {
     synchronized (rasterizer) {
       try (SplattedView splatted = rasterizer.splat(view.camera())) {
         return splatted.blendWeights(pixels);
@@ -122,19 +161,15 @@ final class ViewPools implements AutoCloseable {
     }
   }
 
-  private void tell(int v, Progress progress) {
+  private void tell(String what, int v, Progress progress) {
     progress.update(
-        v / (double) pools.length, "blend weights of view %d of %d".formatted(v + 1, pools.length));
-  }
-
-  private RandomStream random(View view, int newGeneration) {
-    return new RandomStream(settings.seed(), "pool of " + view.key(), newGeneration);
+        v / (double) pools.length, "%s of view %d of %d".formatted(what, v + 1, pools.length));
   }
 
   private void forget(int v) {
-    if (pools[v] != null) {
-      pools[v].close();
-      pools[v] = null;
+    if (weights[v] != null) {
+      weights[v].close();
+      weights[v] = null;
     }
   }
 
@@ -146,16 +181,9 @@ final class ViewPools implements AutoCloseable {
 
   @Override
   public void close() {
-    for (ViewPool pool : pools) {
-      if (pool != null) {
-        pool.close();
-      }
+    for (int v = 0; v < weights.length; v++) {
+      forget(v);
     }
-    if (pooling != null) {
-      pooling.close();
-    }
-    if (building != null) {
-      building.close();
-    }
+    pooling.close();
   }
 }

@@ -22,6 +22,7 @@ import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.View;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.MemoryChoice;
 import org.clickgaussian.training.PooledFeatures;
 import org.clickgaussian.training.PoolingMatrix;
 import org.clickgaussian.training.TinyTraining;
@@ -187,7 +188,7 @@ class GlTrainingTest {
               assertThat(state.iteration()).isGreaterThan(5);
             }
           };
-      new TrainingJob(training.scene(), config, run, training.workers(), source)
+      new TrainingJob(training.scene(), config, run, training.workers(), MemoryChoice.FREE, source)
           .run(false, new TrainingControl(), observer, Progress.NONE);
     }
     assertThat(notices)
@@ -248,7 +249,12 @@ class GlTrainingTest {
                 : learner;
           };
       new TrainingJob(
-              training.scene(), config(training, BackendChoice.GL), run, training.workers(), source)
+              training.scene(),
+              config(training, BackendChoice.GL),
+              run,
+              training.workers(),
+              MemoryChoice.FREE,
+              source)
           .run(false, notices::add, Progress.NONE);
     }
     assertThat(notices)

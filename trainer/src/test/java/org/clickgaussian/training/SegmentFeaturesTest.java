@@ -32,16 +32,14 @@ class SegmentFeaturesTest {
   @Test
   void viewByViewIsAsAllAtOnceAndFilesBringBackTheBits() {
     try (TinyTraining training = new TinyTraining(700, 2);
-        ViewPools pools =
-            new ViewPools(
-                training.scene(), SETTINGS, training.scene().rasterizer(), training.workers());
+        PoolingBuild build = new PoolingBuild(training.scene(), SETTINGS);
         FeatureField field =
             InitialFeatures.draw(700, FeatureLayout.PAPER, 5, training.workers())) {
       SegmentFeatures pooled = pooled(training, field);
       assertThat(pooled.coarse().count()).isGreaterThan(4);
       assertThat(pooled)
           .usingRecursiveComparison()
-          .isEqualTo(SegmentFeatures.of(pools.pooling(Progress.NONE), field, training.workers()));
+          .isEqualTo(SegmentFeatures.of(build.await(Progress.NONE), field, training.workers()));
       Path file = folder.resolve("segments.safetensors");
       SegmentFeaturesFile.write(file, pooled);
       SegmentFeatures read = SegmentFeaturesFile.read(file, FeatureLayout.PAPER);

@@ -8,26 +8,24 @@ import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.math.RandomStream;
 import org.clickgaussian.scene.View;
+import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.SplattedView;
 import org.junit.jupiter.api.Test;
 
 class ViewPoolTest {
   private static ViewPool pool(TinyTraining training, TrainingSettings settings, int counter) {
     View view = training.scene().views().getFirst();
-    try (SplattedView splatted = training.scene().rasterizer().splat(view.camera())) {
-      return ViewPool.draw(
-          splatted,
-          training.scene().masks().masks(view).orElseThrow(),
-          settings,
-          new RandomStream(9, "pool", counter));
-    }
+    return ViewPool.draw(
+        training.scene().masks().masks(view).orElseThrow(),
+        settings,
+        new RandomStream(9, "pool", counter));
   }
 
   @Test
   void samplesAreDistinctLabelledAndFollowedByUniformOnes() {
     TrainingSettings settings = TinyTraining.settings(1);
-    try (TinyTraining training = new TinyTraining(500, 1);
-        ViewPool pool = pool(training, settings, 0)) {
+    try (TinyTraining training = new TinyTraining(500, 1)) {
+      ViewPool pool = pool(training, settings, 0);
       PixelSample sample = pool.sample(settings, new RandomStream(1, "pixels", 0));
       assertThat(sample.contrastivePixels()).isEqualTo(120);
       assertThat(sample.rows()).hasSize(150);
@@ -44,8 +42,8 @@ class ViewPoolTest {
   void aPoolSmallerThanTheSampleGivesAllItHas() {
     TrainingSettings settings =
         TinyTraining.settings(1).with(Hyperparameter.SAMPLED_PIXELS, 100_000);
-    try (TinyTraining training = new TinyTraining(500, 1);
-        ViewPool pool = pool(training, settings, 0)) {
+    try (TinyTraining training = new TinyTraining(500, 1)) {
+      ViewPool pool = pool(training, settings, 0);
       PixelSample sample = pool.sample(settings, new RandomStream(1, "pixels", 0));
       assertThat(sample.contrastivePixels()).isEqualTo(48 * 34);
     }
@@ -61,6 +59,7 @@ class ViewPoolTest {
             .with(Hyperparameter.UNIFORM_PIXELS, 200)
             .with(Hyperparameter.POOL_FACTOR, 3);
     try (TinyTraining training = new TinyTraining(500, 2);
+        SplattedView view = splat(training);
         FeatureField field =
             InitialFeatures.draw(500, FeatureLayout.PAPER, 5, training.workers())) {
       double full = fullSum(training, field);
@@ -68,9 +67,10 @@ class ViewPoolTest {
       double sum = 0;
       double squares = 0;
       for (int draw = 0; draw < draws; draw++) {
-        try (ViewPool pool = pool(training, settings, draw)) {
+        ViewPool pool = pool(training, settings, draw);
+        try (BlendWeights weights = view.blendWeights(pool.pixels())) {
           PixelSample sample = pool.sample(settings, new RandomStream(2, "pixels", draw));
-          double estimate = estimate(pool, sample, field);
+          double estimate = estimate(weights, sample, field);
           sum += estimate;
           squares += estimate * estimate;
         }
@@ -83,9 +83,13 @@ class ViewPoolTest {
     }
   }
 
-  private static double fullSum(TinyTraining training, FeatureField field) {
+  private static SplattedView splat(TinyTraining training) {
     View view = training.scene().views().getFirst();
-    try (SplattedView splatted = training.scene().rasterizer().splat(view.camera())) {
+    return training.scene().rasterizer().splat(view.camera());
+  }
+
+  private static double fullSum(TinyTraining training, FeatureField field) {
+    try (SplattedView splatted = splat(training)) {
       float[] rendered = splatted.channels(field.table(), 24);
       double sum = 0;
       for (int pixel = 0; pixel < rendered.length / 24; pixel++) {
@@ -99,15 +103,15 @@ class ViewPoolTest {
     }
   }
 
-  private static double estimate(ViewPool pool, PixelSample sample, FeatureField field) {
+  private static double estimate(BlendWeights weights, PixelSample sample, FeatureField field) {
     double sum = 0;
     int uniform = sample.rows().length - sample.contrastivePixels();
     for (int p = sample.contrastivePixels(); p < sample.rows().length; p++) {
       int row = sample.rows()[p];
       double[] feature = new double[24];
-      for (long e = pool.weights().rowStart(row); e < pool.weights().rowStart(row + 1); e++) {
+      for (long e = weights.rowStart(row); e < weights.rowStart(row + 1); e++) {
         for (int d = 0; d < 24; d++) {
-          feature[d] += pool.weights().weight(e) * field.get(pool.weights().gaussian(e), d);
+          feature[d] += weights.weight(e) * field.get(weights.gaussian(e), d);
         }
       }
       sum += deviation(feature);

@@ -31,8 +31,8 @@ final class BackendOption {
   }
 
   /** Opens it; what makes it fall back to the processor is passed on as a warning. */
-  RenderingDevice open(JobCommand.Job job) {
-    RenderingDevice device = RenderingDevice.open(backend);
+  RenderingDevice open(JobCommand.Job job, GpuMemoryOption memory) {
+    RenderingDevice device = RenderingDevice.open(backend, memory.limit());
     device.onFallback(job.warnings());
     return device;
   }

@@ -91,6 +91,7 @@ final class BenchCommand extends JobCommand {
   private String maskModel;
 
   @Mixin private BackendOption backend;
+  @Mixin private GpuMemoryOption gpuMemory;
 
   @Option(
       names = "--pairs",
@@ -113,7 +114,7 @@ final class BenchCommand extends JobCommand {
     if (pairs != null && pairs < 1) {
       throw wrongUsage("--pairs must be at least 1, not " + pairs);
     }
-    try (RenderingDevice device = backend.open(job)) {
+    try (RenderingDevice device = backend.open(job, gpuMemory)) {
       Optional<GlContext> graphics = device.context();
       if (graphics.isEmpty() || ui) {
         requireScene();

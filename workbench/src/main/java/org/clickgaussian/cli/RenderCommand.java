@@ -81,6 +81,7 @@ final class RenderCommand extends JobCommand {
   private Path out;
 
   @Mixin private BackendOption backend;
+  @Mixin private GpuMemoryOption gpuMemory;
 
   /** One picture on disk. */
   private record Rendered(
@@ -99,7 +100,7 @@ final class RenderCommand extends JobCommand {
   @Override
   Answer run(Job job) throws IOException {
     checkUsage();
-    try (RenderingDevice device = backend.open(job);
+    try (RenderingDevice device = backend.open(job, gpuMemory);
         OpenScene opened = scene.open(job, device, job.progress().part(0, 0.1));
         Painters painters =
             Painters.of(modes, run, computedClusters, opened.gaussians(), job.workers())) {

@@ -148,6 +148,8 @@ final class TrainCommand extends JobCommand {
               + " before.")
   private String backend;
 
+  @Mixin private MemoryOptions memory;
+
   @Override
   Answer run(Job job) throws IOException {
     long began = System.nanoTime();
@@ -175,7 +177,8 @@ final class TrainCommand extends JobCommand {
                   backend == null ? BackendChoice.AUTO : backend);
       plan.masks().warnings().forEach(job.warnings());
       RunSummary summary =
-          plan.job(folder, job.workers()).run(resume, job.warnings(), job.progress().part(0.02, 1));
+          plan.job(folder, job.workers(), memory.choice())
+              .run(resume, job.warnings(), job.progress().part(0.02, 1));
       return answer(plan, summary, (System.nanoTime() - began) * 1e-9);
     }
   }
@@ -213,7 +216,11 @@ final class TrainCommand extends JobCommand {
       answer.line("left out   %d: %s", left.size(), String.join(", ", left));
     }
     answer.line("learnt     %s", summary.learner());
+    answer.line(
+        "memory     %.2f GB forecast, %s",
+        summary.forecast().total() / 1e9, summary.forecast().plan().describe());
     answer.value("run", run.toString());
+    answer.value("memory", summary.forecast().plan().describe());
     answer.value("learner", summary.learner());
     answer.value("iterations", summary.iterations());
     answer.value("training_views", plan.config().trainingViews().size());

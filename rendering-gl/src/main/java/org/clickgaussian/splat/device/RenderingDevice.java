@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -66,6 +67,22 @@ public final class RenderingDevice implements AutoCloseable {
    */
   public static RenderingDevice open(Backend backend) {
     return open(backend, GlContext::open);
+  }
+
+  /**
+   * Opens what a person asked for, and takes no more of a graphics processor's memory than this.
+   *
+   * @param memoryLimit bytes; empty for what is free
+   * @throws InputException if OpenGL was asked for and there is none, or it fails the check
+   */
+  public static RenderingDevice open(Backend backend, OptionalLong memoryLimit) {
+    return open(
+        backend,
+        devices -> {
+          GlContext context = GlContext.open(devices);
+          memoryLimit.ifPresent(context::limitMemory);
+          return context;
+        });
   }
 
   /** Opens what a person asked for, with contexts made otherwise. */

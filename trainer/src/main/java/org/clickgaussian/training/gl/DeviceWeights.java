@@ -26,6 +26,7 @@ final class DeviceWeights implements AutoCloseable {
   private final Map<BlendWeights, Entries> kept = new IdentityHashMap<>();
   private final GrowingBuffer gaussians;
   private final GrowingBuffer weights;
+  private boolean keeps = true;
   private Arena arena = Arena.ofShared();
   private MemorySegment gathered = MemorySegment.NULL;
 
@@ -48,7 +49,7 @@ final class DeviceWeights implements AutoCloseable {
   /** The entries of an iteration. */
   Entries of(PreparedStep step) {
     Entries found = kept.get(step.weights());
-    if (found == null && budget.take(ENTRY_BYTES * step.weights().entries())) {
+    if (found == null && keeps && budget.take(ENTRY_BYTES * step.weights().entries())) {
       found = keep(step.weights());
     }
     return found == null ? stream(step) : found;
@@ -101,6 +102,11 @@ final class DeviceWeights implements AutoCloseable {
       MemorySegment.copy(view.weights(), from, gathered, bytes + at, length);
       at += length;
     }
+  }
+
+  /** Nothing is kept from now on. */
+  void streamOnly() {
+    keeps = false;
   }
 
   /** How many views are kept whole. */

@@ -275,6 +275,11 @@ public final class GlLearner implements Learner, RemoteTables {
   }
 
   @Override
+  public void expectNewWeights() {
+    context.run(() -> weights.streamOnly());
+  }
+
+  @Override
   public void forgetWeights() {
     context.run(() -> weights.forget());
   }

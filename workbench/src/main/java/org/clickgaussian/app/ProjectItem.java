@@ -6,6 +6,21 @@ import org.clickgaussian.project.RunEntry;
 
 /** A row of the project tree. */
 sealed interface ProjectItem {
+  /**
+   * What the row stands for, whatever is told of it: rows of the same thing follow each other while
+   * the project is looked at again.
+   */
+  default Object thing() {
+    return switch (this) {
+      case Group group -> group;
+      case Empty empty -> empty;
+      case Scene scene -> scene.path();
+      case Masks masks -> masks.entry().folder();
+      case Run run -> run.entry().folder();
+      case Annotation annotation -> annotation.entry().folder();
+    };
+  }
+
   /** The heading of a group. */
   record Group(String title) implements ProjectItem {}
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -57,8 +58,8 @@ final class ProjectTree {
             .map(TreeItem::getValue)
             .orElse(null);
     List<ProjectItem> scenes =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of((ProjectItem) new ProjectItem.Scene(opened, true)),
+        Stream.concat(
+                Stream.of((ProjectItem) new ProjectItem.Scene(opened, true)),
                 content.siblings().stream().map(path -> new ProjectItem.Scene(path, false)))
             .toList();
     group(0, "project.scenes", scenes);
@@ -97,15 +98,28 @@ final class ProjectTree {
             ? List.of(new ProjectItem.Empty(texts.get(key + ".empty"), texts.get(key + ".where")))
             : items;
     ObservableList<TreeItem<ProjectItem>> rows = groups.get(index).getChildren();
-    if (!rows.stream().map(TreeItem::getValue).toList().equals(shown)) {
+    if (!things(rows.stream().map(TreeItem::getValue)).equals(things(shown.stream()))) {
       rows.setAll(shown.stream().map(TreeItem::new).toList());
+      return;
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      rows.get(i).setValue(shown.get(i));
     }
   }
 
+  private static List<Object> things(Stream<ProjectItem> items) {
+    return items.map(ProjectItem::thing).toList();
+  }
+
+  /** Rows that came or went move the selection, also to what nobody chose. */
   private void select(ProjectItem item) {
+    if (item == null || item instanceof ProjectItem.Group) {
+      return;
+    }
+    view.getSelectionModel().clearSelection();
     for (TreeItem<ProjectItem> group : view.getRoot().getChildren()) {
       for (TreeItem<ProjectItem> row : group.getChildren()) {
-        if (row.getValue().equals(item)) {
+        if (row.getValue().thing().equals(item.thing())) {
           view.getSelectionModel().select(row);
         }
       }
@@ -175,6 +189,7 @@ final class ProjectTree {
       }
       return switch (run.entry().state()) {
         case RunEntry.State.FINISHED -> "";
+        case RunEntry.State.IN_TRAINING -> texts.get("project.run.in-training");
         case RunEntry.State.UNFINISHED -> texts.get("project.run.unfinished");
         case RunEntry.State.DAMAGED -> texts.get("project.run.damaged");
       };

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.clickgaussian.task.Durations;
+import org.clickgaussian.task.TimeLeft;
 import org.clickgaussian.work.Progress;
 
 /**
@@ -22,6 +23,7 @@ final class ProgressPrinter implements Progress, AutoCloseable {
   private final Cancellation cancellation;
   private final LongSupplier nanoClock;
   private final long began;
+  private final TimeLeft timeLeft = new TimeLeft();
   private long printedAt;
   private boolean barShown;
 
@@ -45,11 +47,12 @@ final class ProgressPrinter implements Progress, AutoCloseable {
     cancellation.check();
     synchronized (this) {
       long now = nanoClock.getAsLong();
+      String left = timeLeft.at((now - began) * 1e-9, fraction);
       if (now - printedAt < (interactive ? REDRAW_NANOS : LINE_NANOS)) {
         return;
       }
       printedAt = now;
-      String line = line(fraction, message, (now - began) * 1e-9);
+      String line = line(fraction, message, left, (now - began) * 1e-9);
       if (interactive) {
         err.print(CLEAR_LINE + line);
         barShown = true;
@@ -60,14 +63,13 @@ final class ProgressPrinter implements Progress, AutoCloseable {
     }
   }
 
-  private String line(double fraction, String message, double seconds) {
+  private String line(double fraction, String message, String timeLeft, double seconds) {
     if (Double.isNaN(fraction)) {
       return message + "  " + Durations.words(seconds);
     }
     double done = Math.clamp(fraction, 0, 1);
     String percent = String.format(Locale.ROOT, "%3.0f%%", 100 * done);
-    String time = Durations.left(seconds, done);
-    String left = time.isEmpty() ? "" : ", " + time;
+    String left = timeLeft.isEmpty() ? "" : ", " + timeLeft;
     if (!interactive) {
       return percent.strip() + left + ": " + message;
     }

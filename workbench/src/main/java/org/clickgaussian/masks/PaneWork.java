@@ -3,9 +3,9 @@ package org.clickgaussian.masks;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.clickgaussian.task.BackgroundJob;
-import org.clickgaussian.task.Durations;
 import org.clickgaussian.task.TaskExecutor;
 import org.clickgaussian.task.TaskHandle;
+import org.clickgaussian.task.TimeLeft;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.work.Progress;
 
@@ -68,18 +68,18 @@ final class PaneWork {
   }
 
   private Progress told(Object mine, String title, Progress progress) {
-    long began = System.nanoTime();
+    TimeLeft timeLeft = new TimeLeft();
     double[] last = {Double.NEGATIVE_INFINITY};
     return (fraction, message) -> {
       progress.update(fraction, message);
-      double seconds = (System.nanoTime() - began) * 1e-9;
+      double seconds = System.nanoTime() * 1e-9;
+      String left = timeLeft.at(seconds, fraction);
       synchronized (last) {
         if (seconds - last[0] < SECONDS_BETWEEN_TELLINGS) {
           return;
         }
         last[0] = seconds;
       }
-      String left = Durations.left(seconds, fraction);
       String words = left.isEmpty() ? message : message + " · " + left;
       board.context().tasks().onWindowThread(() -> tell(mine, title, fraction, words));
     };

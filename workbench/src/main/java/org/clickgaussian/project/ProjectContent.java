@@ -93,11 +93,17 @@ public record ProjectContent(
   private static RunEntry run(Path folder) {
     RunFolder run = new RunFolder(folder);
     boolean finished = Files.exists(run.features()) && Files.exists(run.clusters());
-    RunEntry.State state =
-        !Files.exists(run.config())
-            ? RunEntry.State.DAMAGED
-            : finished ? RunEntry.State.FINISHED : RunEntry.State.UNFINISHED;
-    return new RunEntry(folder, state, modified(finished ? run.features() : folder));
+    return new RunEntry(folder, state(run, finished), modified(finished ? run.features() : folder));
+  }
+
+  private static RunEntry.State state(RunFolder run, boolean finished) {
+    if (run.isHeld()) {
+      return RunEntry.State.IN_TRAINING;
+    }
+    if (!Files.exists(run.config())) {
+      return RunEntry.State.DAMAGED;
+    }
+    return finished ? RunEntry.State.FINISHED : RunEntry.State.UNFINISHED;
   }
 
   private static long modified(Path file) {

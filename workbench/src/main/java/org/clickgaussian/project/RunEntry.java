@@ -14,6 +14,8 @@ public record RunEntry(Path folder, State state, long modified) {
   public enum State {
     /** It has features and clusters. */
     FINISHED,
+    /** It is being trained, by this program or another. */
+    IN_TRAINING,
     /** It was stopped and can be resumed. */
     UNFINISHED,
     /** What it was told is missing, so that it cannot be used. */

@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** Spans of time as a person says them. */
 public final class Durations {
-  private static final double LEAST_FRACTION = 0.01;
-
   private Durations() {}
 
   /** Seconds in words: "8 s", "2 min 05 s", "1 h 12 min". */
@@ -18,18 +16,5 @@ public final class Durations {
       return String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
     }
     return String.format(Locale.ROOT, "%d h %02d min", whole / 3600, whole / 60 % 60);
-  }
-
-  /**
-   * The time that a job still needs, should it go on as it did so far.
-   *
-   * @param seconds since it began
-   * @param fraction done, 0 to 1
-   * @return in words with "left", such as "2 min 05 s left"; empty where it cannot be told
-   */
-  public static String left(double seconds, double fraction) {
-    return fraction > LEAST_FRACTION && fraction <= 1
-        ? words(seconds * (1 - fraction) / fraction) + " left"
-        : "";
   }
 }

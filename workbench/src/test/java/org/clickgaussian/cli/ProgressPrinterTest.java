@@ -34,6 +34,7 @@ class ProgressPrinterTest {
   @Test
   void barIsRedrawnInPlaceAndTakenAway() {
     ProgressPrinter progress = new ProgressPrinter(terminal.interactive(), () -> now);
+    progress.update(0, "begun");
     now = SECOND;
     progress.update(0.5, "half");
     assertThat(terminal.err.toString())
@@ -55,6 +56,7 @@ class ProgressPrinterTest {
   @Test
   void fractionsBeyondTheirRangeAreClamped() {
     ProgressPrinter progress = new ProgressPrinter(terminal.plain(), () -> now);
+    progress.update(0, "begun");
     now = 60 * SECOND;
     progress.update(1.5, "over");
     assertThat(terminal.err.toString().strip()).isEqualTo("100%, 0 s left: over");

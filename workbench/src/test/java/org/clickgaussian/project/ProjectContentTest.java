@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import org.clickgaussian.experiment.RunFolder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,20 @@ class ProjectContentTest {
     assertThat(NextStep.of(true, content, false, false)).isEqualTo(NextStep.USE_RUN);
     assertThat(NextStep.of(true, content, true, false)).isEqualTo(NextStep.CLICK);
     assertThat(NextStep.of(true, content, true, true)).isEqualTo(NextStep.EDIT);
+  }
+
+  @Test
+  void aRunThatIsHeldIsInTraining() throws Exception {
+    run("cut", false, 3000);
+    RunFolder cut = new RunFolder(scene.resolve("clickgaussian/runs/cut"));
+    try (RunFolder.Hold hold = cut.hold()) {
+      assertThat(ProjectContent.of(scene).runs())
+          .extracting(RunEntry::state)
+          .containsExactly(RunEntry.State.IN_TRAINING);
+    }
+    assertThat(ProjectContent.of(scene).runs())
+        .extracting(RunEntry::state)
+        .containsExactly(RunEntry.State.UNFINISHED);
   }
 
   @Test

@@ -3,9 +3,9 @@ package org.clickgaussian.app.job;
 import java.util.function.Consumer;
 import javafx.concurrent.Task;
 import org.clickgaussian.task.BackgroundJob;
-import org.clickgaussian.task.Durations;
 import org.clickgaussian.task.TaskExecutor.FailureHandler;
 import org.clickgaussian.task.TaskHandle;
+import org.clickgaussian.task.TimeLeft;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.work.CancelledException;
 import org.clickgaussian.work.Progress;
@@ -42,14 +42,13 @@ final class FxJob<T> extends Task<Void> {
 
   @Override
   protected Void call() throws Exception {
-    long began = System.nanoTime();
+    TimeLeft timeLeft = new TimeLeft();
     Progress progress =
         (fraction, message) -> {
           if (cancelRequested) {
             throw new CancelledException(texts.get("task.cancelled"));
           }
-          double seconds = (System.nanoTime() - began) * 1e-9;
-          String left = Durations.left(seconds, fraction);
+          String left = timeLeft.at(System.nanoTime() * 1e-9, fraction);
           updateProgress(Double.isNaN(fraction) ? -1 : Math.clamp(fraction, 0, 1), 1);
           updateMessage(left.isEmpty() ? message : message + " · " + left);
         };

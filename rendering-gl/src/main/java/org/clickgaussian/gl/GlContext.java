@@ -35,6 +35,7 @@ public final class GlContext implements AutoCloseable {
   private volatile long memoryLimit = Long.MAX_VALUE;
   private OffscreenSurface surface;
   private volatile GpuReport report;
+  private volatile Doubles doubles = Doubles.UNTRIED;
   private GLCapabilities capabilities;
   private volatile String lost;
 
@@ -58,21 +59,19 @@ public final class GlContext implements AutoCloseable {
             : Math.min(
                 LARGEST_PART_WORDS,
                 Long.highestOneBit(Math.max(4, report.limits().storageBlockBytes() / 4)));
-    tryOutSubgroups();
-  }
-
-  private void tryOutSubgroups() {
-    if (report.subgroupSize() == 0) {
-      return;
-    }
     try {
-      if (!call(() -> SubgroupProbe.holds(this))) {
-        report = report.withSubgroups(0);
-      }
+      run(this::tryOut);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
     }
+  }
+
+  private void tryOut() {
+    if (report.subgroupSize() > 0 && !SubgroupProbe.holds(this)) {
+      report = report.withSubgroups(0);
+    }
+    doubles = report.isSoftware() ? Doubles.UNTRIED : DoublesProbe.measure(this);
   }
 
   /**
@@ -117,6 +116,11 @@ public final class GlContext implements AutoCloseable {
   /** What the device is and can do, as it was when the context was opened; from any thread. */
   public GpuReport report() {
     return report;
+  }
+
+  /** Whether kernels compute in double precision where it matters; from any thread. */
+  public Doubles doubles() {
+    return doubles;
   }
 
   /** Runs work on the context's thread and waits for it; from any thread. */
@@ -296,10 +300,28 @@ public final class GlContext implements AutoCloseable {
   public void forgoSubgroups() {
     run(
         () -> {
-          kernels.values().forEach(GlKernel::delete);
-          kernels.clear();
+          deleteKernels();
           report = report.withSubgroups(0);
         });
+  }
+
+  /** Does without doubles from now on, under the same conditions; from any thread. */
+  public void forgoDoubles() {
+    useDoubles(false);
+  }
+
+  /** Has kernels that are made from now on compute in doubles, or not. */
+  void useDoubles(boolean used) {
+    run(
+        () -> {
+          deleteKernels();
+          doubles = new Doubles(used, doubles.slowdown());
+        });
+  }
+
+  private void deleteKernels() {
+    kernels.values().forEach(GlKernel::delete);
+    kernels.clear();
   }
 
   /** A stop watch on the device. */
@@ -371,7 +393,7 @@ public final class GlContext implements AutoCloseable {
       thread.later(
           () -> {
             ended = true;
-            kernels.values().forEach(GlKernel::delete);
+            deleteKernels();
             DebugMessages.stop();
             surface.close();
           });

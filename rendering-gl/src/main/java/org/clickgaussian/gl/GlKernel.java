@@ -20,11 +20,15 @@ public final class GlKernel {
     this.context = context;
     this.name = name;
     this.source = ShaderSource.read(beside, name);
-    this.header = header(context.report(), defines);
+    this.header = header(context, defines);
   }
 
-  private static String header(GpuReport report, SortedMap<String, String> defines) {
+  private static String header(GlContext context, SortedMap<String, String> defines) {
+    GpuReport report = context.report();
     StringBuilder header = new StringBuilder("#version 430 core\n");
+    if (context.doubles().used()) {
+      header.append("#define DOUBLES 1\n");
+    }
     if (report.subgroupSize() > 0) {
       for (String part : new String[] {"basic", "arithmetic", "ballot"}) {
         header.append("#extension GL_KHR_shader_subgroup_" + part + " : enable\n");

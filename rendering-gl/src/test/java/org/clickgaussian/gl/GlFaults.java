@@ -24,9 +24,14 @@ public final class GlFaults {
     context.rewrite((name, text) -> name.equals(kernel) ? change.apply(text) : text);
   }
 
+  /** Changes every kernel's text. */
+  public static void rewriteAll(GlContext context, UnaryOperator<String> change) {
+    context.rewrite((name, text) -> change.apply(text));
+  }
+
   /** Changes every kernel's text, and has the context believe that there are subgroups. */
   public static void pretendSubgroups(GlContext context, int size, UnaryOperator<String> change) {
     context.pretendSubgroups(size);
-    context.rewrite((name, text) -> change.apply(text));
+    rewriteAll(context, change);
   }
 }

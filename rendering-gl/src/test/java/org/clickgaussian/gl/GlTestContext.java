@@ -17,6 +17,13 @@ public final class GlTestContext {
     return open(0);
   }
 
+  /** A context whose kernels compute in double precision where it matters, or in floats. */
+  public static GlContext open(boolean doubles) {
+    GlContext context = open();
+    context.useDoubles(doubles);
+    return context;
+  }
+
   /**
    * A context with buffers in parts of so many words.
    *

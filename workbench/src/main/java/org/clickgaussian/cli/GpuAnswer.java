@@ -2,6 +2,7 @@ package org.clickgaussian.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.clickgaussian.gl.Doubles;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlDevices;
 import org.clickgaussian.gl.GlException;
@@ -17,6 +18,9 @@ final class GpuAnswer {
     try (GlContext context = GlContext.open(GlDevices.ANY)) {
       DeviceCheck check = DeviceCheck.of(context);
       Map<String, Object> values = tell(answer, context.report());
+      answer.line("doubles    %s", context.doubles().sentence());
+      values.put("doubles_used", context.doubles().used());
+      values.put("doubles_slowdown", slowdown(context.doubles()));
       tell(answer, check, values);
       answer.value("gpu", values);
     } catch (GlException e) {
@@ -49,6 +53,11 @@ final class GpuAnswer {
             : "subgroups  of %d",
         report.subgroupSize());
     return values(report);
+  }
+
+  /** Null where it was not tried or is infinite, which JSON has no number for. */
+  private static Double slowdown(Doubles doubles) {
+    return doubles.slowdown().stream().filter(Double::isFinite).boxed().findFirst().orElse(null);
   }
 
   private static void tell(Answer answer, DeviceCheck check, Map<String, Object> values) {

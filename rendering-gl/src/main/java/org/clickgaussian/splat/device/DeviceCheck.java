@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlException;
+import org.clickgaussian.gl.GlLostException;
 import org.clickgaussian.gl.GpuReport;
 
 /**
@@ -28,8 +29,8 @@ public record DeviceCheck(String renderer, String driver, List<Finding> findings
   }
 
   /**
-   * Checks a device that nothing else uses yet. Where it fails with subgroups, which some drivers
-   * get wrong, they are given up and it is checked again without.
+   * Checks a device that nothing else uses yet. Where it fails with subgroups or doubles, which
+   * some drivers get wrong, they are given up and it is checked again without.
    *
    * @param context the device; stays the caller's
    */
@@ -37,10 +38,10 @@ public record DeviceCheck(String renderer, String driver, List<Finding> findings
     long start = System.nanoTime();
     List<Finding> findings = attempt(context);
     if (!allPassed(findings) && context.report().subgroupSize() > 0) {
-      String reason = failures(findings);
-      context.forgoSubgroups();
-      findings = attempt(context);
-      findings.addFirst(new Finding("subgroups", true, "are given up, since with them " + reason));
+      findings = attemptWithout("subgroups", context::forgoSubgroups, findings, context);
+    }
+    if (!allPassed(findings) && context.doubles().used()) {
+      findings = attemptWithout("doubles", context::forgoDoubles, findings, context);
     }
     GpuReport report = context.report();
     double seconds = 1e-9 * (System.nanoTime() - start);
@@ -66,6 +67,18 @@ public record DeviceCheck(String renderer, String driver, List<Finding> findings
       throw new UntrustedDeviceException(failure.get());
     }
     return context;
+  }
+
+  private static List<Finding> attemptWithout(
+      String what, Runnable forgo, List<Finding> before, GlContext context) {
+    try {
+      forgo.run();
+    } catch (GlLostException e) {
+      return before;
+    }
+    List<Finding> findings = attempt(context);
+    findings.addFirst(new Finding(what, true, "are given up, since with them " + failures(before)));
+    return findings;
   }
 
   private static List<Finding> attempt(GlContext context) {

@@ -21,6 +21,7 @@ final class TilePairs implements AutoCloseable {
 
   private static final int CAMERA_DOUBLES = 18;
 
+  private final GlContext context;
   private final GlKernel project;
   private final GlKernel compact;
   private final GlKernel gather;
@@ -38,6 +39,7 @@ final class TilePairs implements AutoCloseable {
   private final GrowingBuffer tileKeys;
 
   TilePairs(GlContext context) {
+    this.context = context;
     project = kernel(context, "project.comp");
     compact = kernel(context, "compact.comp");
     gather = kernel(context, "gather.comp");
@@ -122,8 +124,8 @@ final class TilePairs implements AutoCloseable {
         .dispatch(groups(n));
   }
 
-  /** A camera's numbers as the kernel takes them: doubles as two words, the lower one first. */
-  private static int[] words(Projection of) {
+  /** A camera's numbers as the kernel takes them. */
+  private int[] words(Projection of) {
     double[] numbers = new double[CAMERA_DOUBLES];
     System.arraycopy(of.w(), 0, numbers, 0, 9);
     System.arraycopy(of.t(), 0, numbers, 9, 3);
@@ -133,11 +135,27 @@ final class TilePairs implements AutoCloseable {
     numbers[15] = of.cy();
     numbers[16] = of.limitX();
     numbers[17] = of.limitY();
-    int[] words = new int[2 * CAMERA_DOUBLES];
-    for (int k = 0; k < CAMERA_DOUBLES; k++) {
+    return context.doubles().used() ? doubles(numbers) : sumsOfFloats(numbers);
+  }
+
+  /** Two words each, the lower one first. */
+  private static int[] doubles(double[] numbers) {
+    int[] words = new int[2 * numbers.length];
+    for (int k = 0; k < numbers.length; k++) {
       long bits = Double.doubleToRawLongBits(numbers[k]);
       words[2 * k] = (int) bits;
       words[2 * k + 1] = (int) (bits >>> Integer.SIZE);
+    }
+    return words;
+  }
+
+  /** The nearest float, and what is missing. */
+  private static int[] sumsOfFloats(double[] numbers) {
+    int[] words = new int[2 * numbers.length];
+    for (int k = 0; k < numbers.length; k++) {
+      float nearest = (float) numbers[k];
+      words[2 * k] = Float.floatToRawIntBits(nearest);
+      words[2 * k + 1] = Float.floatToRawIntBits((float) (numbers[k] - nearest));
     }
     return words;
   }

@@ -3,8 +3,9 @@
  * processor ({@link org.clickgaussian.splat.cpu}), up to the rounding of floats.
  *
  * <p>{@link org.clickgaussian.splat.gl.GlRasterizer} keeps what no camera changes on the device. A
- * camera then projects all Gaussians, in double precision; the visible ones are listed by index, so
- * that nothing depends on which invocation comes first, and sorted by depth. In that order they are
+ * camera then projects all Gaussians, in double precision or, where that is slow, in floats with
+ * sums of two floats where digits would be lost; the visible ones are listed by index, so that
+ * nothing depends on which invocation comes first, and sorted by depth. In that order they are
  * dealt out to tiles: the pairs of a tile and a Gaussian that reaches it are counted, listed and
  * sorted by tile, which leaves the Gaussians of each tile front to back. Between counting and
  * listing two words are read back, to make room for as many pairs as there are. Finally a work

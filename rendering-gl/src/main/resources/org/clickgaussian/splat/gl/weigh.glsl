@@ -1,11 +1,13 @@
 // The exponent of a Gaussian at a pixel. `precise` and fma() make the same bits of it in every
 // kernel, so that whatever is blended has the same weights.
 #include "constants.glsl"
+#include "two_floats.glsl"
 
-// u and v at a pixel position, then p and q, of which u at other pixels is made. In double, since u
-// is a small difference of large numbers for long thin Gaussians.
+// u and v at a pixel position, then p and q, of which u at other pixels is made. In double, or in
+// sums of two floats, since u is a small difference of large numbers for long thin Gaussians.
 //
 // form: x, y, p, q; r: factor of v; corner: the position
+#ifdef DOUBLES
 vec4 lineAt(vec4 form, float r, vec2 corner) {
   precise double dx = double(corner.x) - double(form.x);
   precise double dy = double(corner.y) - double(form.y);
@@ -14,6 +16,15 @@ vec4 lineAt(vec4 form, float r, vec2 corner) {
   precise float v = float(double(r) * dy);
   return vec4(u, v, form.z, form.w);
 }
+#else
+vec4 lineAt(vec4 form, float r, vec2 corner) {
+  vec2 dx = twoSum(corner.x, -form.x);
+  vec2 dy = twoSum(corner.y, -form.y);
+  vec2 u = plus(times(dx, form.z), times(dy, form.w));
+  precise float v = r * dy.x;
+  return vec4(u.x, v, form.z, form.w);
+}
+#endif
 
 // -log2 of alpha.
 //

@@ -114,6 +114,25 @@ class DeviceCheckTest {
   }
 
   @Test
+  void doublesThatAreWrongAreGivenUp() {
+    GlFaults.rewrite(
+        context, "project.comp", text -> text.replace("const double NEAR = 0.2lf", "nonsense"));
+    DeviceCheck check = DeviceCheck.of(context);
+    assertThat(check.failure()).isEmpty();
+    assertThat(check.findings().getFirst().sentence())
+        .startsWith("doubles are given up, since with them pictures cannot be computed");
+    assertThat(context.doubles().used()).isFalse();
+  }
+
+  @Test
+  void withoutDoublesNoKernelNamesThem() {
+    context.forgoDoubles();
+    GlFaults.rewriteAll(
+        context, text -> text.replaceFirst("\n", "\n#define double there_are_none\n"));
+    assertThat(DeviceCheck.of(context).failure()).isEmpty();
+  }
+
+  @Test
   void autoGoesOnOnTheProcessorAndSaysWhy() {
     GlFaults.replace(context, "blend_frame.comp", "vec3(through)", "vec3(0.0)");
     List<String> notices = new ArrayList<>();

@@ -24,11 +24,16 @@ class GlRealSceneTest {
   private static final int HEIGHT = 126;
 
   @ParameterizedTest
-  @CsvSource({"scene_bonsai, DSCF5625", "scene_fern, image000"})
-  void rendersAsTheProcessor(String folderName, String key) {
+  @CsvSource({
+    "scene_bonsai, DSCF5625, true",
+    "scene_bonsai, DSCF5625, false",
+    "scene_fern, image000, true",
+    "scene_fern, image000, false"
+  })
+  void rendersAsTheProcessor(String folderName, String key, boolean doubles) {
     SceneFolder folder = SceneFolder.open(SharedData.require(folderName));
     Camera camera = folder.view(key).camera().resized(WIDTH, HEIGHT);
-    try (GlContext context = GlTestContext.open();
+    try (GlContext context = GlTestContext.open(doubles);
         Workers workers = Workers.onAllProcessors()) {
       LoadedSplat splat = SplatFormats.read(folder.splatFile(), workers, Progress.NONE);
       try (CpuRasterizer processor = new CpuRasterizer(splat.scene(), workers);

@@ -24,14 +24,21 @@ import org.clickgaussian.splat.cpu.CpuRasterizer;
 import org.clickgaussian.splat.cpu.CpuSplattedView;
 import org.clickgaussian.testing.TinyScenes;
 import org.clickgaussian.work.Workers;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a view offers hangs together, all of it coming from the same blend weights. */
+@ParameterizedClass(name = "doubles {0}")
+@ValueSource(booleans = {true, false})
 class GlSplattedViewTest {
+  @Parameter private boolean doubles;
+
   /** Sums of about 40 products, in another order or with weights rounded otherwise. */
   private static final Offset<Float> ROUNDING = within(2e-5f);
 
@@ -47,12 +54,12 @@ class GlSplattedViewTest {
   private GlRasterizer rasterizer;
   private GlSplattedView view;
 
-  @BeforeAll
-  static void openContext() {
-    context = GlTestContext.open();
+  @BeforeParameterizedClassInvocation
+  static void openContext(boolean doubles) {
+    context = GlTestContext.open(doubles);
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   static void closeContext() {
     if (context != null) {
       context.close();

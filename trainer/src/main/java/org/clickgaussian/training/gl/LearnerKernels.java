@@ -44,6 +44,8 @@ final class LearnerKernels {
     defines.put("FINE_FROM", layout.from(Level.FINE) + "u");
     defines.put("PRIOR", layout.granularityPrior() ? "1" : "0");
     defines.put("ROWS", Integer.toString(rows()));
+    // Two rows of more floats, with their sums, would not fit in registers.
+    defines.put("OWNED", layout.dimensions() <= LONGEST_OF_MANY_ROWS ? "2" : "1");
     return defines;
   }
 

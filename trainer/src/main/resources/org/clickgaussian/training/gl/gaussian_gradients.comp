@@ -37,10 +37,10 @@ uniform float threshold;
 uniform float coarseMargin;
 uniform float fineMargin;
 
-shared float rows[ROWS * STRIDE];
-shared float sums[ROWS * STRIDE];
-shared float tile[TILE * DIMENSIONS];
-shared float parts[ROWS * 8];
+// One after the other: the rows of features on their way to their invocations, candidates, the parts
+// of the losses, and the rows of gradients on their way back. Sharing one place lets more work groups
+// run at a time.
+shared float scratch[max(ROWS * STRIDE, max(TILE * DIMENSIONS, ROWS * 8))];
 
 float own[DIMENSIONS];
 float gradient[DIMENSIONS];
@@ -138,13 +138,13 @@ void guide(
     barrier();
     uint left = min(uint(TILE), candidateCount - tileFirst);
     for (uint k = gl_LocalInvocationID.x; k < left * (to - from); k += ROWS) {
-      tile[k] = candidates_at(first + tileFirst * (to - from) + k);
+      scratch[k] = candidates_at(first + tileFirst * (to - from) + k);
     }
     barrier();
     for (uint c = 0u; c < left; c++) {
       float product = 0.0;
       for (uint d = from; d < to; d++) {
-        product += own[d] * tile[c * (to - from) + d - from];
+        product += own[d] * scratch[c * (to - from) + d - from];
       }
       float similarity = product * inverse;
       if (similarity > best) {
@@ -155,7 +155,7 @@ void guide(
         along += share * similarity;
         loss.y += share * similarity;
         for (uint d = from; d < to; d++) {
-          direction[d] += share * tile[c * (to - from) + d - from];
+          direction[d] += share * scratch[c * (to - from) + d - from];
         }
       }
     }
@@ -192,13 +192,11 @@ void main() {
   for (uint k = local; k < rowsHere * DIMENSIONS; k += ROWS) {
     uint row = k / DIMENSIONS;
     uint place = row * STRIDE + k % DIMENSIONS;
-    rows[place] = features_at(firstRow * DIMENSIONS + k);
-    bool written = stamps_at(firstRow + row) == stamp;
-    sums[place] = written ? gradients_at(firstRow * DIMENSIONS + k) : 0.0;
+    scratch[place] = features_at(firstRow * DIMENSIONS + k);
   }
   barrier();
   for (uint d = 0u; d < DIMENSIONS; d++) {
-    own[d] = works ? rows[local * STRIDE + d] : 0.0;
+    own[d] = works ? scratch[local * STRIDE + d] : 0.0;
     gradient[d] = 0.0;
   }
   float spatial = 0.0;
@@ -216,27 +214,32 @@ void main() {
     guide(
         FINE_FROM, DIMENSIONS, coarseCandidates * HALF, fineCandidates, fineMargin, works, fine);
   }
-  for (uint d = 0u; d < DIMENSIONS; d++) {
-    sums[local * STRIDE + d] += gradient[d];
-  }
-  parts[local * 8u] = spatial;
-  parts[local * 8u + 1u] = hypersphere;
-  parts[local * 8u + 2u] = coarse.x;
-  parts[local * 8u + 3u] = fine.x;
-  parts[local * 8u + 4u] = coarse.y;
-  parts[local * 8u + 5u] = fine.y;
-  parts[local * 8u + 6u] = coarse.z;
-  parts[local * 8u + 7u] = fine.z;
   barrier();
-  for (uint k = local; k < rowsHere * DIMENSIONS; k += ROWS) {
-    uint place = k / DIMENSIONS * STRIDE + k % DIMENSIONS;
-    gradients_set(firstRow * DIMENSIONS + k, sums[place]);
-  }
+  scratch[local * 8u] = spatial;
+  scratch[local * 8u + 1u] = hypersphere;
+  scratch[local * 8u + 2u] = coarse.x;
+  scratch[local * 8u + 3u] = fine.x;
+  scratch[local * 8u + 4u] = coarse.y;
+  scratch[local * 8u + 5u] = fine.y;
+  scratch[local * 8u + 6u] = coarse.z;
+  scratch[local * 8u + 7u] = fine.z;
+  barrier();
   if (local < 8u && rowsHere > 0u) {
     float sum = 0.0;
     for (uint k = 0u; k < ROWS; k++) {
-      sum += parts[k * 8u + local];
+      sum += scratch[k * 8u + local];
     }
     losses_set(group() * 8u + local, sum);
+  }
+  barrier();
+  for (uint d = 0u; d < DIMENSIONS; d++) {
+    scratch[local * STRIDE + d] = gradient[d];
+  }
+  barrier();
+  for (uint k = local; k < rowsHere * DIMENSIONS; k += ROWS) {
+    uint row = k / DIMENSIONS;
+    uint at = firstRow * DIMENSIONS + k;
+    float before = stamps_at(firstRow + row) == stamp ? gradients_at(at) : 0.0;
+    gradients_set(at, before + scratch[row * STRIDE + k % DIMENSIONS]);
   }
 }

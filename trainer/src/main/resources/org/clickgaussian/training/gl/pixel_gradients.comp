@@ -85,18 +85,22 @@ void main() {
     if (pixel < contrastive && splits != 0u) {
       float sum[UNIT_FLOATS];
       float fine = 0.0;
+      vec4 fours[UNIT_VECTORS];
       for (uint k = 0u; k < UNIT_VECTORS; k++) {
-        vec4 four = vec4(0.0);
-        for (uint split = 0u; split < splits; split++) {
-          four += pairSums_at((split * (UNIT_VECTORS + 1u) + k) * contrastive + pixel);
-        }
-        sum[4u * k] = four.x;
-        sum[4u * k + 1u] = four.y;
-        sum[4u * k + 2u] = four.z;
-        sum[4u * k + 3u] = four.w;
+        fours[k] = vec4(0.0);
       }
       for (uint split = 0u; split < splits; split++) {
-        fine += pairSums_at((split * (UNIT_VECTORS + 1u) + UNIT_VECTORS) * contrastive + pixel).x;
+        uint at = split * (UNIT_VECTORS + 1u) * contrastive + pixel;
+        for (uint k = 0u; k < UNIT_VECTORS; k++) {
+          fours[k] += pairSums_at(at + k * contrastive);
+        }
+        fine += pairSums_at(at + UNIT_VECTORS * contrastive).x;
+      }
+      for (uint k = 0u; k < UNIT_VECTORS; k++) {
+        sum[4u * k] = fours[k].x;
+        sum[4u * k + 1u] = fours[k].y;
+        sum[4u * k + 2u] = fours[k].z;
+        sum[4u * k + 3u] = fours[k].w;
       }
       float coarse = 0.0;
       for (uint d = 0u; d < HALF; d++) {

@@ -10,7 +10,12 @@
 // Pixels of a work group, and of a tile.
 #define OWNERS 128
 #define TILE 64
-#define GROUP (OWNERS / OWNED)
+// OWNERS / OWNED; a layout takes no expression.
+#if OWNED == 2
+#define GROUP 64
+#else
+#define GROUP 128
+#endif
 
 layout(local_size_x = GROUP) in;
 

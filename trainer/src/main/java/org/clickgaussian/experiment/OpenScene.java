@@ -20,8 +20,8 @@ import org.clickgaussian.work.Workers;
 public final class OpenScene implements AutoCloseable {
   private final SceneFolder folder;
   private final GaussianScene gaussians;
-  private final SceneRasterizer rasterizer;
-  private final RenderingDevice device;
+  private SceneRasterizer rasterizer;
+  private RenderingDevice device;
   private final List<String> warnings;
 
   private OpenScene(
@@ -82,6 +82,19 @@ public final class OpenScene implements AutoCloseable {
   /** What splats. */
   public RenderingDevice device() {
     return device;
+  }
+
+  /**
+   * Goes over to another device; not while anybody splats. Views of the rasteriser before cannot be
+   * used any more, only closed.
+   *
+   * @param other what splats from now on; stays the caller's to close, after the scene
+   */
+  public void moveTo(RenderingDevice other, Workers workers) {
+    SceneRasterizer next = other.rasterizer(gaussians, workers);
+    rasterizer.close();
+    rasterizer = next;
+    device = other;
   }
 
   /** What was odd about the folder and the splat, a sentence each. */

@@ -12,9 +12,10 @@ import org.clickgaussian.training.MemoryForecast;
  * @param seconds what for → seconds, in the order in which a run does it
  * @param memory the memory
  * @param sampledIterations how many iterations were measured
+ * @param learner name of the backend that they were measured on
  */
 public record TrainingForecast(
-    Map<String, Double> seconds, MemoryForecast memory, int sampledIterations) {
+    Map<String, Double> seconds, MemoryForecast memory, int sampledIterations, String learner) {
   /** Keeps the order of the parts. */
   public TrainingForecast {
     seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));

@@ -59,6 +59,7 @@ public final class TrainingSample {
   private final Map<Level, Integer> candidates = new LinkedHashMap<>();
   private MemoryPlan plan = MemoryPlan.KEEP_ALL;
   private int measured;
+  private String learnt = "";
 
   /**
    * A sample of a run.
@@ -127,7 +128,7 @@ public final class TrainingSample {
     }
     progress.update(0.8, "measuring the clustering");
     seconds.put("clusters", clusterSeconds(progress.part(0.8, 1)));
-    return new TrainingForecast(seconds, memory, measured);
+    return new TrainingForecast(seconds, memory, measured, learnt);
   }
 
   private void measure(
@@ -136,6 +137,7 @@ public final class TrainingSample {
     try (Learner learner =
         BackendChoice.open(
             onBackend, few, settings, workers, times, sentence -> {}, progress.part(0, 0.15))) {
+      learnt = learner.name();
       seconds.put("neighbours", times.seconds().getOrDefault("neighbours", 0.0));
       measureIterations(few, learner, times, seconds, progress.part(0.15, 1));
     }

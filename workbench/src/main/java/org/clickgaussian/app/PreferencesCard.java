@@ -13,8 +13,10 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.clickgaussian.settings.ComputedTask;
 import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.settings.ThemeChoice;
 import org.clickgaussian.text.Texts;
@@ -26,23 +28,29 @@ final class PreferencesCard {
 
   private final SettingsStore settings;
   private final Overlay overlay;
+  private final DeviceCards devices;
   private final Texts texts;
   private final GridPane grid = new GridPane(18, 14);
 
-  PreferencesCard(SettingsStore settings, Overlay overlay, Texts texts) {
+  PreferencesCard(SettingsStore settings, Overlay overlay, DeviceCards devices, Texts texts) {
     this.settings = settings;
     this.overlay = overlay;
+    this.devices = devices;
     this.texts = texts;
   }
 
   void show() {
     ColumnConstraints names = new ColumnConstraints();
+    names.setMinWidth(Region.USE_PREF_SIZE);
     ColumnConstraints values = new ColumnConstraints();
     values.setHgrow(Priority.ALWAYS);
     grid.getColumnConstraints().addAll(names, values);
     ChoiceBox<ThemeChoice> theme = theme();
     row("preferences.theme", theme, null);
-    row("preferences.threads", threads(), "preferences.threads.note");
+    row("preferences.threads", threads(), texts.get("preferences.threads.note"));
+    row("preferences.pictures", devices.chooser(ComputedTask.PICTURES, settings), null);
+    row("preferences.training", devices.chooser(ComputedTask.TRAINING, settings), devices.note());
+    row("preferences.device", aboutDevice(), null);
     row("preferences.start", reopen(), null);
     row("preferences.recent", clear(), null);
     Label title = new Label(texts.get("preferences.title"));
@@ -63,12 +71,19 @@ final class PreferencesCard {
     overlay.show(card, theme);
   }
 
-  private void row(String key, Node value, String noteKey) {
+  private Button aboutDevice() {
+    Button about = new Button(texts.get("preferences.device.about"));
+    about.setId("preferences-device");
+    about.setOnAction(event -> devices.show());
+    return about;
+  }
+
+  private void row(String key, Node value, String words) {
     Label name = new Label(texts.get(key));
     name.setLabelFor(value);
     VBox cell = new VBox(4, value);
-    if (noteKey != null) {
-      Label note = new Label(texts.get(noteKey));
+    if (words != null) {
+      Label note = new Label(words);
       note.getStyleClass().addAll("muted", "small");
       note.setWrapText(true);
       cell.getChildren().add(note);

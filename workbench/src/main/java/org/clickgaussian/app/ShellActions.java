@@ -66,6 +66,7 @@ final class ShellActions {
     actions.register(
         action("help.palette", Menu.HELP, window::showPalette).onKeys("Shortcut+Shift+P"));
     actions.register(action("help.shortcuts", Menu.HELP, window::showShortcuts).onKeys("F1"));
+    actions.register(action("help.graphics-processor", Menu.HELP, window::showGraphicsProcessor));
     actions.register(action("help.about", Menu.HELP, window::showAbout));
   }
 

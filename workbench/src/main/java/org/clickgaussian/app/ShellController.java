@@ -24,6 +24,9 @@ public final class ShellController {
   private final Supplier<RenderingDevice> device;
   private final Texts texts = Texts.of("app");
 
+  /** By which a scene that was being read meanwhile is known to lie on the device before. */
+  private int deviceChanges;
+
   /**
    * A controller that has scenes drawn on the processor.
    *
@@ -65,6 +68,10 @@ public final class ShellController {
       case ShellIntent.GenerateSample generate -> generateSample();
       case ShellIntent.ShowMasks show ->
           context.document().get().ifPresent(document -> document.showMasks(show.masks()));
+      case ShellIntent.FollowDevice follow -> {
+        deviceChanges++;
+        context.document().get().ifPresent(this::move);
+      }
       case ShellIntent.TellPlace tell ->
           context.notices().accept(texts.get("notice.place", tell.folder()));
       case ShellIntent.TrainQuickly train ->
@@ -84,6 +91,7 @@ public final class ShellController {
    */
   public void open(Path given, Optional<Path> run, Consumer<SceneDocument> shown) {
     Path path = given.toAbsolutePath().normalize();
+    int before = deviceChanges;
     context
         .tasks()
         .submit(
@@ -96,11 +104,36 @@ public final class ShellController {
             },
             opened -> {
               context.document().show(opened.document());
+              if (before != deviceChanges) {
+                move(opened.document());
+              }
               settings.change(now -> now.opened(path));
               opened.document().warnings().forEach(context.notices());
               opened.run().ifPresent(first -> use(opened.document(), first));
               shown.accept(opened.document());
             });
+  }
+
+  /** Takes a scene to the device that is chosen, also if that changes meanwhile. */
+  private void move(SceneDocument document) {
+    context
+        .tasks()
+        .submit(
+            texts.get("task.moving"),
+            progress -> {
+              RenderingDevice next;
+              do {
+                next = device.get();
+                document.device().moveTo(next);
+              } while (next != device.get());
+              return next;
+            },
+            next ->
+                context
+                    .document()
+                    .get()
+                    .filter(now -> now == document)
+                    .ifPresent(now -> now.device().tellMoved()));
   }
 
   /** A document that is closed if nobody takes it. */

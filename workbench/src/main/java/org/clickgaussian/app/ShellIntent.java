@@ -29,6 +29,9 @@ public sealed interface ShellIntent {
   /** Look at a mask set of the open scene. */
   record ShowMasks(Path masks) implements ShellIntent {}
 
+  /** Draw the open scene on the device that is chosen now. */
+  record FollowDevice() implements ShellIntent {}
+
   /** Say where a folder lies. */
   record TellPlace(Path folder) implements ShellIntent {}
 }

@@ -1,5 +1,6 @@
 package org.clickgaussian.app;
 
+import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -22,12 +23,14 @@ import org.controlsfx.control.StatusBar;
 final class StatusLine implements AutoCloseable {
   private static final double BAR_WIDTH = 110;
   private static final double MOST_JOB_WORDS = 420;
+  private static final double TIP_WIDTH = 460;
 
   private final StatusBar bar = new StatusBar();
   private final HBox job = new HBox(8);
   private final Label jobWords = new Label();
   private final ProgressBar jobBar = new ProgressBar();
   private final Label backend = new Label();
+  private final Tooltip backendDetails = new Tooltip();
   private final Label memory = new Label();
   private final Tooltip memoryDetails = new Tooltip();
   private final Timeline clock;
@@ -45,6 +48,9 @@ final class StatusLine implements AutoCloseable {
     backend.setId("status-backend");
     memory.setId("status-memory");
     memory.setTooltip(memoryDetails);
+    backendDetails.setWrapText(true);
+    backendDetails.setMaxWidth(TIP_WIDTH);
+    backend.setTooltip(backendDetails);
     job.setAlignment(Pos.CENTER);
     job.getChildren().addAll(jobWords, jobBar, cancelButton(executor));
     bar.getRightItems().addAll(job, backend, memory);
@@ -64,8 +70,22 @@ final class StatusLine implements AutoCloseable {
     bar.setText(words);
   }
 
-  void backend(String words) {
+  /**
+   * Says what draws.
+   *
+   * @param reason why it is the processor although a graphics processor might have been used
+   */
+  void backend(String words, Optional<String> reason) {
     backend.setText(words);
+    backendDetails.setText(
+        reason
+            .map(why -> texts.get("status.backend.reason", words, why))
+            .orElseGet(() -> texts.get("status.backend", words)));
+  }
+
+  /** Has something done when a person clicks on what draws. */
+  void onBackend(Runnable action) {
+    backend.setOnMouseClicked(event -> action.run());
   }
 
   private Button cancelButton(FxTaskExecutor executor) {

@@ -1,6 +1,7 @@
 package org.clickgaussian.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.stage.Window;
 import org.clickgaussian.settings.SettingsFile;
@@ -12,14 +13,17 @@ import org.clickgaussian.splat.device.Backend;
  * @param settings where it keeps what it remembers
  * @param samples the folder for the sample scene
  * @param choosers makes what asks for files, given the window
- * @param backend what scenes are drawn on
+ * @param backend what is computed on, whatever the preferences say; empty to follow them
  */
 public record Surroundings(
-    SettingsFile settings, Path samples, Function<Window, FileChoosers> choosers, Backend backend) {
-  /** Scenes are drawn on the graphics processor if there is one. */
+    SettingsFile settings,
+    Path samples,
+    Function<Window, FileChoosers> choosers,
+    Optional<Backend> backend) {
+  /** Computed on what the preferences say. */
   public Surroundings(
       SettingsFile settings, Path samples, Function<Window, FileChoosers> choosers) {
-    this(settings, samples, choosers, Backend.AUTO);
+    this(settings, samples, choosers, Optional.empty());
   }
 
   /** The person's own settings, home and choosers. */
@@ -35,8 +39,8 @@ public record Surroundings(
     return new Surroundings(new SettingsFile(memoryOf(folder)), samples, choosers, backend);
   }
 
-  /** The same with scenes drawn on something else. */
-  Surroundings with(Backend other) {
+  /** The same computed on something else; empty for what the preferences say. */
+  Surroundings with(Optional<Backend> other) {
     return new Surroundings(settings, samples, choosers, other);
   }
 

@@ -2,6 +2,7 @@ package org.clickgaussian.app;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.Scene;
 import javafx.scene.paint.Color;
 import javafx.stage.Screen;
@@ -9,10 +10,13 @@ import javafx.stage.Stage;
 import org.clickgaussian.app.action.ActionRegistry;
 import org.clickgaussian.app.job.FxTaskExecutor;
 import org.clickgaussian.document.CurrentDocument;
+import org.clickgaussian.settings.ComputedTask;
+import org.clickgaussian.settings.DeviceChoice;
 import org.clickgaussian.settings.Settings;
 import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.settings.WindowPlace;
 import org.clickgaussian.splat.cpu.CpuRasterizer;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.work.Workers;
 import org.slf4j.LoggerFactory;
@@ -61,28 +65,54 @@ public final class Workbench implements AutoCloseable {
             new CurrentDocument(),
             surroundings.choosers().apply(stage),
             workers,
-            status::backend,
+            words -> status.backend(words, pictures().reason()),
             status::pointed,
             notices);
+    DeviceChoice choice = new DeviceChoice(surroundings.backend(), settings::get);
     this.device =
-        new SharedDevice(
-            surroundings.backend(),
-            said ->
-                tasks.onWindowThread(
-                    () -> {
-                      notices.accept(said);
-                      status.backend(CpuRasterizer.device(workers));
-                    }));
+        new SharedDevice(choice, said -> tasks.onWindowThread(() -> tellDevice(said, status)));
     this.controller = new ShellController(context, settings, surroundings.samples(), device);
     ShellActions shellActions = new ShellActions(context, controller, settings, texts);
     shellActions.registerFirst();
-    this.features = WorkbenchFeatures.create(context, controller, settings);
+    this.features = WorkbenchFeatures.create(context, controller, settings, choice);
     this.window =
         new WorkbenchWindow(
             new WorkbenchWindow.Parts(
-                context, controller, settings, features, overlay, notices, status, failures, tasks),
+                context,
+                controller,
+                settings,
+                features,
+                overlay,
+                notices,
+                status,
+                failures,
+                tasks,
+                new DeviceCards(choice, device, tasks, overlay, texts)),
             shellActions,
             texts);
+    followDevice(choice);
+  }
+
+  private SharedDevice pictures() {
+    return device;
+  }
+
+  /** Tells that the graphics processor cannot be used, or no longer. */
+  private void tellDevice(String said, StatusLine status) {
+    context.notices().accept(said);
+    status.backend(CpuRasterizer.device(workers), device.reason());
+  }
+
+  /** Takes the open scene along when another device is chosen. */
+  private void followDevice(DeviceChoice choice) {
+    AtomicReference<Backend> followed = new AtomicReference<>(choice.of(ComputedTask.PICTURES));
+    settings.listen(
+        now -> {
+          Backend wanted = choice.of(ComputedTask.PICTURES);
+          if (followed.getAndSet(wanted) != wanted) {
+            controller.handle(new ShellIntent.FollowDevice());
+          }
+        });
   }
 
   /**

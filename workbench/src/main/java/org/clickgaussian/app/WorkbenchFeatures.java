@@ -8,6 +8,7 @@ import org.clickgaussian.features.FeaturesFeature;
 import org.clickgaussian.masks.MasksFeature;
 import org.clickgaussian.runs.RunSelection;
 import org.clickgaussian.runs.RunsFeature;
+import org.clickgaussian.settings.DeviceChoice;
 import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.tuning.TrainingFeature;
 import org.clickgaussian.viewport.ViewportFeature;
@@ -22,13 +23,17 @@ final class WorkbenchFeatures {
    *
    * @param shell opens scenes and uses runs
    * @param settings what features remember
+   * @param devices which device trains
    */
   static List<WorkbenchFeature> create(
-      WorkbenchContext context, ShellController shell, SettingsStore settings) {
+      WorkbenchContext context,
+      ShellController shell,
+      SettingsStore settings,
+      DeviceChoice devices) {
     ViewportFeature viewport = ViewportFeature.create(context);
     SelectionFeature selection = SelectionFeature.create(context, viewport);
     MasksFeature masks = MasksFeature.create(context, viewport, shell);
-    TrainingFeature training = TrainingFeature.create(context, shell, settings);
+    TrainingFeature training = TrainingFeature.create(context, shell, settings, devices);
     RunSelection picked = new RunSelection();
     RunsFeature runs = RunsFeature.create(context, viewport, shell, picked, settings);
     CurvesFeature curves = CurvesFeature.create(context, picked);

@@ -28,7 +28,8 @@ public final class WorkbenchWindow implements AutoCloseable {
       NoticeArea notices,
       StatusLine status,
       FailureHandler failures,
-      FxTaskExecutor tasks) {}
+      FxTaskExecutor tasks,
+      DeviceCards devices) {}
 
   private final Parts parts;
   private final Texts texts;
@@ -44,6 +45,7 @@ public final class WorkbenchWindow implements AutoCloseable {
     this.texts = texts;
     this.project = new ProjectPane(parts.context(), parts.controller(), parts.failures(), texts);
     this.start = new StartPage(parts.controller(), parts.context(), parts.settings(), texts);
+    parts.status().onBackend(this::showGraphicsProcessor);
     this.runner = new ActionRunner(parts.context().actions(), parts.failures(), parts.overlay());
     this.layout = new WindowLayout(panes(), parts.settings());
     layout.centre().getChildren().add(start.node());
@@ -132,7 +134,12 @@ public final class WorkbenchWindow implements AutoCloseable {
 
   /** Opens the preferences. */
   public void showPreferences() {
-    new PreferencesCard(parts.settings(), parts.overlay(), texts).show();
+    new PreferencesCard(parts.settings(), parts.overlay(), parts.devices(), texts).show();
+  }
+
+  /** Says which devices compute what, and what the graphics processor can do. */
+  public void showGraphicsProcessor() {
+    parts.devices().show();
   }
 
   /** Says what program this is and what it is made of. */

@@ -9,6 +9,7 @@ import org.clickgaussian.gl.GlException;
 import org.clickgaussian.gl.GpuReport;
 import org.clickgaussian.splat.device.DeviceCheck;
 import org.clickgaussian.splat.device.Finding;
+import org.clickgaussian.task.GpuDescription;
 
 /** Tells which device OpenGL computes on, and what it and its driver can do. */
 final class GpuAnswer {
@@ -17,42 +18,17 @@ final class GpuAnswer {
   static void tell(Answer answer) {
     try (GlContext context = GlContext.open(GlDevices.ANY)) {
       DeviceCheck check = DeviceCheck.of(context);
-      Map<String, Object> values = tell(answer, context.report());
-      answer.line("doubles    %s", context.doubles().sentence());
+      GpuDescription.lines(context, check).forEach(line -> answer.line("%s", line));
+      Map<String, Object> values = values(context.report());
       values.put("doubles_used", context.doubles().used());
       values.put("doubles_slowdown", slowdown(context.doubles()));
-      tell(answer, check, values);
+      tell(check, values);
       answer.value("gpu", values);
     } catch (GlException e) {
-      answer.line("device     none: %s", e.getMessage());
+      answer.line("%s", GpuDescription.none(e));
       answer.value("gpu", null);
       answer.value("gpu_missing", e.getMessage());
     }
-  }
-
-  private static Map<String, Object> tell(Answer answer, GpuReport report) {
-    GpuReport.Limits limits = report.limits();
-    answer.line("device     %s, %s", report.renderer(), report.vendor());
-    answer.line("OpenGL     %s, by %s", report.version(), report.surface());
-    answer.line(
-        report.isSoftware()
-            ? "kind       computes on the processor: the program uses its own kernels instead"
-            : "kind       graphics processor");
-    report
-        .freeMemoryBytes()
-        .ifPresent(bytes -> answer.line("memory     %,.0f MB free", bytes * 1e-6));
-    answer.line(
-        "buffers    %d at once, each up to %,.0f MB in one part",
-        limits.storageBlocks(), limits.storageBlockBytes() * 1e-6);
-    answer.line(
-        "groups     up to %,d invocations, %,d bytes shared",
-        limits.groupInvocations(), limits.sharedBytes());
-    answer.line(
-        report.subgroupSize() == 0
-            ? "subgroups  none: shared memory is used instead"
-            : "subgroups  of %d",
-        report.subgroupSize());
-    return values(report);
   }
 
   /** Null where it was not tried or is infinite, which JSON has no number for. */
@@ -60,15 +36,7 @@ final class GpuAnswer {
     return doubles.slowdown().stream().filter(Double::isFinite).boxed().findFirst().orElse(null);
   }
 
-  private static void tell(Answer answer, DeviceCheck check, Map<String, Object> values) {
-    answer.line(
-        check.passed()
-            ? "check      passed in %.2f s: it computes what the processor does"
-            : "check      FAILED in %.2f s: the program does not use it",
-        check.seconds());
-    for (Finding finding : check.findings()) {
-      answer.line("           %s%s", finding.passed() ? "" : "WRONG: ", finding.sentence());
-    }
+  private static void tell(DeviceCheck check, Map<String, Object> values) {
     values.put("check_passed", check.passed());
     values.put("check_seconds", check.seconds());
     values.put("check_findings", check.findings().stream().map(GpuAnswer::values).toList());

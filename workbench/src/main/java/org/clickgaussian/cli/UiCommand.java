@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
+import org.clickgaussian.splat.device.Backend;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -47,7 +47,14 @@ final class UiCommand implements Callable<Integer> {
       description = "Run that clicks are answered from. Default: the one used last, or the newest.")
   private Path run;
 
-  @Mixin private BackendOption backend;
+  @Option(
+      names = "--backend",
+      paramLabel = "NAME",
+      converter = BackendOption.Converter.class,
+      description =
+          "What draws and trains: gl (OpenGL), cpu, or auto: gl where there is a graphics"
+              + " processor, else cpu. Default: what the window's preferences say.")
+  private Backend backend;
 
   @Option(
       names = "--measure-start",
@@ -72,7 +79,7 @@ final class UiCommand implements Callable<Integer> {
                 Optional.ofNullable(scene),
                 Optional.ofNullable(run),
                 measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay(),
-                backend.backend()));
+                Optional.ofNullable(backend)));
   }
 
   /** Counted from the start of the Java machine. */

@@ -14,7 +14,9 @@ public interface DocumentListener {
     /** The masks that are shown: another set, or the same with other files. */
     MASKS,
     /** What a run in training looks like. */
-    LIVE
+    LIVE,
+    /** What the scene is drawn on. */
+    DEVICE
   }
 
   /** Something changed. */

@@ -10,6 +10,7 @@ import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.scene.GaussianScene.ExtraProperty;
 import org.clickgaussian.splat.SceneRasterizer;
+import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.work.Workers;
 
 /**
@@ -111,6 +112,24 @@ final class EditedGeometry implements AutoCloseable {
     } finally {
       lock.writeLock().unlock();
     }
+  }
+
+  /** Goes over to another device, which draws all as it is now; waits for readers. */
+  void moveTo(RenderingDevice device) {
+    exclusively(
+        () -> {
+          if (closed || device == scene.device()) {
+            return;
+          }
+          boolean asRead = gaussians == scene.gaussians();
+          SceneRasterizer ofCopy = asRead ? null : device.rasterizer(gaussians, workers);
+          scene.moveTo(device, workers);
+          if (!asRead) {
+            rasterizer.close();
+          }
+          rasterizer = asRead ? scene.rasterizer() : ofCopy;
+          rasterizer.hide(present.invisible.bits());
+        });
   }
 
   private void bringUpToDate() {

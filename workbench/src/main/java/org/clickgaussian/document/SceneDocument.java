@@ -62,9 +62,9 @@ public final class SceneDocument implements AutoCloseable {
     return new SceneDocument(path, OpenScene.open(path, device, workers, progress), workers);
   }
 
-  /** What the scene is drawn on, for the status bar, such as "CPU, 2 threads". */
-  public String device() {
-    return reading(() -> geometry.rasterizer().device());
+  /** What the scene is drawn on. */
+  public DrawingDevice device() {
+    return new DrawingDevice(scene, geometry, () -> tell(Aspect.DEVICE));
   }
 
   /** The folder or file that was opened. */

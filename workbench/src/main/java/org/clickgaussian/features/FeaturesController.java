@@ -152,6 +152,9 @@ public final class FeaturesController implements AutoCloseable {
     SceneDocument document = context.document().get().orElseThrow();
     boolean otherRun = document.run().orElse(null) != shown;
     boolean otherLevel = document.state().level() != state.level();
+    if (aspect == Aspect.DEVICE) {
+      return; // The space of features is not splatted.
+    }
     if (aspect != Aspect.STATE || otherRun || otherLevel) {
       look(false);
     } else {

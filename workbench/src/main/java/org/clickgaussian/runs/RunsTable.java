@@ -153,6 +153,7 @@ final class RunsTable extends TableView<RunRecord> {
       }
       lines.add(run.progress());
       lines.addAll(run.warnings());
+      run.config().ifPresent(told -> lines.add(TEXTS.get("tip.backend", told.backend())));
       run.config()
           .flatMap(config -> config.parent())
           .ifPresent(

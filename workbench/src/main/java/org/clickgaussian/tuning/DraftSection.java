@@ -1,9 +1,12 @@
 package org.clickgaussian.tuning;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +25,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.clickgaussian.experiment.TrainingForecast;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.task.Durations;
 import org.clickgaussian.text.Texts;
 
@@ -37,6 +41,7 @@ final class DraftSection {
   private final Spinner<Integer> holdOut = new Spinner<>(0, MOST_HELD_OUT, RunDraft.HOLD_OUT);
   private final TextField leftOut = new TextField();
   private final TextField seed = new TextField();
+  private final ChoiceBox<Optional<Backend>> device = new ChoiceBox<>();
   private final MenuButton presets = new MenuButton(TEXTS.get("presets"));
   private final Button noBranch = new Button(TEXTS.get("button.no-branch"));
   private final Button forecast = new Button(TEXTS.get("button.forecast"));
@@ -55,7 +60,7 @@ final class DraftSection {
     name.textProperty().addListener((p, before, now) -> send(new TuningIntent.Name(now)));
     masks.setId("tuning-masks");
     masks.setMaxWidth(Double.MAX_VALUE);
-    masks.setConverter(names());
+    masks.setConverter(chosen(path -> path.getFileName().toString()));
     masks.valueProperty().addListener((p, before, now) -> send(now));
     holdOut.setId("tuning-hold-out");
     holdOut.setEditable(true);
@@ -67,6 +72,13 @@ final class DraftSection {
     leftOut.textProperty().addListener((p, before, now) -> send(new TuningIntent.LeaveOut(now)));
     seed.setId("tuning-seed");
     seed.textProperty().addListener((p, before, now) -> sendSeed(now));
+    device.setId("tuning-device");
+    device.setMaxWidth(Double.MAX_VALUE);
+    device.setTooltip(new Tooltip(TEXTS.get("device.tip")));
+    device.getItems().add(Optional.empty());
+    Arrays.stream(Backend.values()).map(Optional::of).forEach(device.getItems()::add);
+    device.setConverter(chosen(DraftSection::words));
+    device.valueProperty().addListener((p, before, now) -> send(new TuningIntent.TrainOn(now)));
     presets.setId("tuning-presets");
     for (TrainingPreset preset : TrainingPreset.values()) {
       MenuItem item = new MenuItem(TEXTS.get("preset." + preset.key()));
@@ -104,6 +116,7 @@ final class DraftSection {
     seed.setPrefColumnCount(5);
     presets.setMinWidth(Region.USE_PREF_SIZE);
     grid.addRow(4, label("seed", seed), seeds);
+    grid.addRow(5, label("device", device), device);
     return grid;
   }
 
@@ -113,18 +126,22 @@ final class DraftSection {
     return label;
   }
 
-  private static StringConverter<Path> names() {
+  private static <T> StringConverter<T> chosen(Function<T, String> words) {
     return new StringConverter<>() {
       @Override
-      public String toString(Path path) {
-        return path == null ? "" : path.getFileName().toString();
+      public String toString(T choice) {
+        return choice == null ? "" : words.apply(choice);
       }
 
       @Override
-      public Path fromString(String words) {
-        throw new UnsupportedOperationException("masks are chosen, not typed");
+      public T fromString(String typed) {
+        throw new UnsupportedOperationException("this is chosen, not typed");
       }
     };
+  }
+
+  private static String words(Optional<Backend> device) {
+    return TEXTS.get("device." + device.map(Backend::key).orElse("usual"));
   }
 
   private void send(TuningIntent intent) {
@@ -178,6 +195,7 @@ final class DraftSection {
     if (!seed.isFocused()) {
       set(seed, Long.toString(draft.settings().seed()));
     }
+    device.setValue(draft.device());
     List.of(masks, holdOut, leftOut).forEach(node -> node.setDisable(branch));
     noBranch.setVisible(branch);
     noBranch.setManaged(branch);
@@ -209,6 +227,7 @@ final class DraftSection {
         Durations.words(forecast.totalSeconds()),
         "%.2f".formatted(forecast.memory().total() / 1e9),
         forecast.sampledIterations(),
-        parts);
+        parts,
+        forecast.learner());
   }
 }

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.clickgaussian.task.Durations;
 import org.clickgaussian.text.Texts;
+import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.SettingChange;
 import org.clickgaussian.tuning.QueuedTraining.Standing;
 import org.clickgaussian.tuning.TuningState.Active;
@@ -26,6 +27,7 @@ final class NowSection {
   private final Label progress = new Label();
   private final Button pause = new Button();
   private final Button stop = new Button(TEXTS.get("button.stop"));
+  private final Label device = new Label();
   private final Label changes = new Label();
   private final CheckBox live = new CheckBox(TEXTS.get("live"));
   private final VBox node;
@@ -40,6 +42,9 @@ final class NowSection {
     progress.setId("tuning-progress-words");
     progress.getStyleClass().addAll("muted", "small");
     progress.setWrapText(true);
+    device.setId("tuning-device-words");
+    device.getStyleClass().addAll("muted", "small");
+    device.setWrapText(true);
     pause.setId("tuning-pause");
     pause.setOnAction(
         event -> intents.accept(paused ? TuningIntent.Step.GO_ON : TuningIntent.Step.PAUSE));
@@ -56,7 +61,7 @@ final class NowSection {
                 intents.accept(new TuningIntent.ShowLive(on));
               }
             });
-    node = new VBox(6, title, bar, progress, new HBox(6, pause, stop), changes, live);
+    node = new VBox(6, title, bar, progress, device, new HBox(6, pause, stop), changes, live);
     node.setId("tuning-running");
   }
 
@@ -86,10 +91,24 @@ final class NowSection {
     TrainingProgress at = active.progress();
     bar.setProgress(at.iteration() == 0 ? ProgressBar.INDETERMINATE_PROGRESS : at.fraction());
     progress.setText(words(active, at));
+    device.setText(active.learning().map(NowSection::words).orElse(""));
+    device.setVisible(active.learning().isPresent());
+    device.setManaged(active.learning().isPresent());
     String recorded = recorded(active.changes());
     changes.setText(recorded);
     changes.setVisible(!recorded.isEmpty());
     changes.setManaged(!recorded.isEmpty());
+  }
+
+  private static String words(RunningTraining.Learning learning) {
+    String where =
+        learning.learner().equals(BackendChoice.CPU)
+            ? TEXTS.get("device.processor")
+            : learning.learner();
+    return learning
+        .reason()
+        .map(why -> TEXTS.get("progress.device.reason", where, why))
+        .orElseGet(() -> TEXTS.get("progress.device", where));
   }
 
   private static String words(Active active, TrainingProgress at) {

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.task.LatestRequest;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.training.Hyperparameter;
@@ -31,7 +32,7 @@ import org.clickgaussian.training.TrainingSettings;
  *   {"scene": "/scenes/room", "run": "/scenes/room/clickgaussian/runs/run-2",
  *    "wish": {"masks": "…", "hold_out": 8, "left_out": [], "seed": 0,
  *             "settings": {"pixels": "10000", …}}},
- *   {"scene": "/scenes/room", "run": "/scenes/room/clickgaussian/runs/run-1"}]}
+ *   {"scene": "/scenes/room", "run": "/scenes/room/clickgaussian/runs/run-1", "device": "cpu"}]}
  * }</pre>
  *
  * A training without a wish goes on with a run that has begun. One that has begun since loses its
@@ -98,7 +99,12 @@ public final class QueueKeeping implements AutoCloseable {
     }
     return Optional.of(
         new QueuedTraining(
-            scene, folder, begun ? Optional.empty() : Optional.of(wish(scene, wish))));
+            scene,
+            folder,
+            begun ? Optional.empty() : Optional.of(wish(scene, wish)),
+            node.has("device")
+                ? Optional.of(Backend.of(node.path("device").asText()))
+                : Optional.empty()));
   }
 
   private static TrainingWish wish(Path scene, JsonNode node) {
@@ -132,6 +138,7 @@ public final class QueueKeeping implements AutoCloseable {
       ObjectNode node = list.addObject();
       node.put("scene", training.scene().toAbsolutePath().toString());
       node.put("run", training.folder().path().toAbsolutePath().toString());
+      training.device().ifPresent(device -> node.put("device", device.key()));
       training.wish().ifPresent(wish -> write(wish, node.putObject("wish")));
     }
     try {

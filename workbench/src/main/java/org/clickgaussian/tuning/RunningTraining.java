@@ -2,15 +2,18 @@ package org.clickgaussian.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunSummary;
 import org.clickgaussian.experiment.SettingChanges;
 import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.loss.StepLosses;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.task.BackgroundJob;
 import org.clickgaussian.training.SettingChange;
 import org.clickgaussian.training.TrainingControl;
@@ -36,17 +39,32 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
    * @param progress how far it is
    * @param told the settings of the last iteration; null before the scene is open
    * @param changes the settings changed so far, as recorded
+   * @param learning what learns; null before that is known
    */
-  record News(TrainingProgress progress, TrainingSettings told, List<SettingChange> changes) {}
+  record News(
+      TrainingProgress progress,
+      TrainingSettings told,
+      List<SettingChange> changes,
+      Learning learning) {}
+
+  /**
+   * What learns.
+   *
+   * @param learner the backend and its device in words
+   * @param reason why it is the processor although a graphics processor might have been used
+   */
+  record Learning(String learner, Optional<String> reason) {}
 
   private final QueuedTraining training;
+  private final Supplier<Backend> usual;
   private final TrainingControl control = new TrainingControl();
   private final Workers workers;
   private final Consumer<RunningTraining> audience;
   private final BiConsumer<RunningTraining, TrainingState> spectator;
   private final Consumer<String> notices;
   private volatile News news =
-      new News(new TrainingProgress(0, 0, Double.NaN, Double.NaN), null, List.of());
+      new News(new TrainingProgress(0, 0, Double.NaN, Double.NaN), null, List.of(), null);
+  private Optional<String> missing = Optional.empty();
   private int iterations;
   private long toldAt;
   private int toldIteration;
@@ -56,6 +74,7 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
    * A training.
    *
    * @param threads to train on
+   * @param usual the device that trains where the training names none; asked when it begins
    * @param audience told now and then that there is news, on the training thread
    * @param spectator sees the state after every iteration, on the training thread
    * @param notices takes what a person should know, on the training thread
@@ -63,10 +82,12 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
   RunningTraining(
       QueuedTraining training,
       int threads,
+      Supplier<Backend> usual,
       Consumer<RunningTraining> audience,
       BiConsumer<RunningTraining, TrainingState> spectator,
       Consumer<String> notices) {
     this.training = training;
+    this.usual = usual;
     this.workers = Workers.of(threads);
     this.audience = audience;
     this.spectator = spectator;
@@ -94,11 +115,14 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
   public RunSummary run(Progress progress) {
     try (Workers own = workers;
         OpenScene scene = OpenScene.open(training.scene(), own, progress.part(0, OPENING))) {
-      TrainingPlan plan = training.plan(scene);
+      TrainingDevice device = TrainingDevice.of(training.device(usual.get()), training.goesOn());
+      missing = device.reason();
+      TrainingPlan plan = device.applyTo(training.plan(scene));
       TrainingSettings base = plan.config().settings();
       iterations = base.iterations();
       List<SettingChange> before = SettingChanges.read(training.folder().changes()).all();
-      news = new News(new TrainingProgress(0, iterations, Double.NaN, Double.NaN), base, before);
+      news =
+          new News(new TrainingProgress(0, iterations, Double.NaN, Double.NaN), base, before, null);
       audience.accept(this);
       return plan.job(training.folder(), own)
           .run(training.goesOn(), control, this, progress.part(OPENING, 1));
@@ -123,7 +147,8 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
           new News(
               new TrainingProgress(state.iteration(), iterations, pace, loss),
               last.told(),
-              last.changes());
+              last.changes(),
+              last.learning());
       audience.accept(this);
     }
   }
@@ -148,7 +173,15 @@ final class RunningTraining implements BackgroundJob<RunSummary>, TrainingListen
               other.parameter() == change.parameter() && other.iteration() >= change.iteration());
       all.add(change);
     }
-    news = new News(last.progress(), told, List.copyOf(all));
+    news = new News(last.progress(), told, List.copyOf(all), last.learning());
+    audience.accept(this);
+  }
+
+  @Override
+  public void learnerOpened(String learner, Optional<String> reason) {
+    News last = news;
+    Learning learning = new Learning(learner, reason.or(() -> missing));
+    news = new News(last.progress(), last.told(), last.changes(), learning);
     audience.accept(this);
   }
 

@@ -9,6 +9,8 @@ import org.clickgaussian.app.ShellIntent;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.app.WorkbenchFeature;
 import org.clickgaussian.app.gallery.GalleryStop;
+import org.clickgaussian.settings.ComputedTask;
+import org.clickgaussian.settings.DeviceChoice;
 import org.clickgaussian.settings.SettingsStore;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.training.Hyperparameter;
@@ -21,13 +23,18 @@ public final class TrainingFeature implements WorkbenchFeature {
   private final TrainingPane pane;
   private final InputCourtesy courtesy;
 
-  private TrainingFeature(WorkbenchContext context, ShellController shell, SettingsStore settings) {
+  private TrainingFeature(
+      WorkbenchContext context,
+      ShellController shell,
+      SettingsStore settings,
+      DeviceChoice devices) {
     controller =
         new TuningController(
             context,
             new QueueKeeping(
                 settings.path().resolveSibling("queue.json"),
                 told -> context.tasks().onWindowThread(() -> context.notices().accept(told))),
+            () -> devices.of(ComputedTask.TRAINING),
             run -> shell.handle(new ShellIntent.UseRun(run)),
             this::show);
     pane = new TrainingPane(controller::handle);
@@ -43,10 +50,14 @@ public final class TrainingFeature implements WorkbenchFeature {
    *
    * @param shell uses runs that are trained
    * @param settings lie beside the list of trainings that wait
+   * @param devices which device trains, unless a training names another one
    */
   public static TrainingFeature create(
-      WorkbenchContext context, ShellController shell, SettingsStore settings) {
-    return new TrainingFeature(context, shell, settings);
+      WorkbenchContext context,
+      ShellController shell,
+      SettingsStore settings,
+      DeviceChoice devices) {
+    return new TrainingFeature(context, shell, settings, devices);
   }
 
   private void show(TuningState state) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.clickgaussian.experiment.RunSummary;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.task.TaskExecutor;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.training.TrainingState;
@@ -40,6 +42,7 @@ final class TrainingQueue {
 
   private final TaskExecutor tasks;
   private final int threads;
+  private final Supplier<Backend> usual;
   private final Runnable changed;
   private final BiConsumer<RunningTraining, TrainingState> spectator;
   private final Consumer<Place> ended;
@@ -52,6 +55,7 @@ final class TrainingQueue {
    * An empty queue.
    *
    * @param threads that each training works on
+   * @param usual the device that trains where a training names none; asked when it begins
    * @param changed told on the window's thread when the list or the training's news changed
    * @param spectator sees the state of the training after every iteration, on its thread
    * @param ended told on the window's thread when a training has ended
@@ -60,6 +64,7 @@ final class TrainingQueue {
   TrainingQueue(
       TaskExecutor tasks,
       int threads,
+      Supplier<Backend> usual,
       Runnable changed,
       BiConsumer<RunningTraining, TrainingState> spectator,
       Consumer<Place> ended,
@@ -67,6 +72,7 @@ final class TrainingQueue {
     this.tasks = tasks;
     this.notices = notices;
     this.threads = threads;
+    this.usual = usual;
     this.changed = changed;
     this.spectator = spectator;
     this.ended = ended;
@@ -181,6 +187,7 @@ final class TrainingQueue {
               new RunningTraining(
                   place.training,
                   threads,
+                  usual,
                   each -> tasks.onWindowThread(this::tell),
                   spectator,
                   told -> tasks.onWindowThread(() -> notices.accept(told)));

@@ -1,24 +1,23 @@
 package org.clickgaussian.tuning;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.clickgaussian.app.WorkbenchContext;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunBranch;
 import org.clickgaussian.experiment.RunFolder;
-import org.clickgaussian.experiment.RunRecord;
 import org.clickgaussian.experiment.RunStore;
 import org.clickgaussian.experiment.TrainingForecast;
 import org.clickgaussian.experiment.TrainingSample;
 import org.clickgaussian.io.InputException;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.text.Texts;
-import org.clickgaussian.training.Checkpoint;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.tuning.QueuedTraining.Standing;
@@ -33,6 +32,7 @@ public final class TuningController implements AutoCloseable {
   private static final int FURTHER = 1000;
 
   private final WorkbenchContext context;
+  private final Supplier<Backend> usual;
   private final Consumer<Path> runs;
   private final Consumer<TuningState> screen;
   private final QueueKeeping kept;
@@ -50,16 +50,19 @@ public final class TuningController implements AutoCloseable {
    * A controller.
    *
    * @param kept where the trainings that wait are kept from one start to the next
+   * @param usual the device that trains where a training names none
    * @param runs uses a run of the open scene
    * @param screen takes what is to be shown
    */
   public TuningController(
       WorkbenchContext context,
       QueueKeeping kept,
+      Supplier<Backend> usual,
       Consumer<Path> runs,
       Consumer<TuningState> screen) {
     this.context = context;
     this.kept = kept;
+    this.usual = usual;
     this.runs = runs;
     this.screen = screen;
     this.live = new LivePreview(context);
@@ -67,6 +70,7 @@ public final class TuningController implements AutoCloseable {
         new TrainingQueue(
             context.tasks(),
             context.workers().threads(),
+            usual,
             this::show,
             live::look,
             this::ended,
@@ -94,6 +98,7 @@ public final class TuningController implements AutoCloseable {
           edit(draft.holdingOut(hold.every() == 1 ? 2 : hold.every()));
       case TuningIntent.LeaveOut leave -> edit(draft.leavingOut(leave.views()));
       case TuningIntent.Seed seed -> edit(draft.with(draft.settings().withSeed(seed.seed())));
+      case TuningIntent.TrainOn on -> edit(draft.on(on.device()));
       case TuningIntent.UsePreset use -> use(use.preset());
       case TuningIntent.Change change -> change(change.parameter(), change.value());
       case TuningIntent.Steer steer -> steering = steer.running();
@@ -161,7 +166,8 @@ public final class TuningController implements AutoCloseable {
         news.progress(),
         news.told(),
         Map.copyOf(wanted),
-        news.changes());
+        news.changes(),
+        Optional.ofNullable(news.learning()));
   }
 
   private String hint() {
@@ -214,20 +220,23 @@ public final class TuningController implements AutoCloseable {
     if (draft.branch().isPresent()) {
       startBranch(document.path(), draft.branch().get(), folder, draft.settings());
     } else {
-      queue.add(new QueuedTraining(document.path(), folder, Optional.of(wish(document))));
+      queue.add(
+          new QueuedTraining(
+              document.path(), folder, Optional.of(draft.wish(document.path())), draft.device()));
       nextName();
     }
   }
 
   private void startBranch(
       Path scene, RunDraft.Branch branch, RunFolder folder, TrainingSettings settings) {
+    Optional<Backend> device = draft.device();
     context
         .tasks()
         .submit(
             TEXTS.get("task.branching", branch.name()),
             progress -> RunBranch.create(new RunFolder(branch.run()), folder, settings),
             iteration -> {
-              queue.add(new QueuedTraining(scene, folder, Optional.empty()));
+              queue.add(new QueuedTraining(scene, folder, Optional.empty(), device));
               context
                   .notices()
                   .accept(
@@ -247,14 +256,6 @@ public final class TuningController implements AutoCloseable {
         .anyMatch(place -> place.training().name().equals(name));
   }
 
-  private TrainingWish wish(SceneDocument document) {
-    Path masks = draft.masks().orElseThrow(() -> new InputException(TEXTS.get("problem.no-masks")));
-    // Tells a wrong combination before the queue comes to it.
-    draft.settings().layout();
-    return new TrainingWish(
-        document.path(), masks, draft.holdOut(), draft.leftOutViews(), draft.settings());
-  }
-
   private SceneDocument document() {
     return context
         .document()
@@ -272,10 +273,11 @@ public final class TuningController implements AutoCloseable {
     }
     SceneDocument document = document();
     Function<OpenScene, TrainingSample> sample =
-        draft
-            .branch()
-            .map(from -> DraftSample.ofBranch(from, draft.settings(), context.workers()))
-            .orElseGet(() -> DraftSample.ofNew(wish(document), context.workers()));
+        DraftSample.of(
+            draft,
+            () -> draft.wish(document.path()),
+            draft.device().orElseGet(usual),
+            context.workers());
     RunDraft measured = draft;
     forecasting = true;
     context
@@ -314,24 +316,16 @@ public final class TuningController implements AutoCloseable {
   }
 
   private void branch(Path run) {
-    RunRecord record = store.read(run);
-    RunFolder folder = new RunFolder(run);
-    if (record.config().isEmpty() || !Files.exists(folder.checkpoint())) {
-      throw new InputException(TEXTS.get("problem.no-checkpoint", record.name()));
-    }
-    int iteration = Checkpoint.iteration(folder.checkpoint());
-    TrainingSettings told =
-        record.changes().settingsAt(record.config().get().settings(), iteration);
+    RunDraft.Branch from = RunDraft.Branch.of(store.read(run));
+    TrainingSettings told = from.told();
     steering = false;
     RunDraft branched =
-        draft
-            .from(Optional.of(new RunDraft.Branch(run, iteration, told)))
-            .named(found.branchName(record.name(), this::isQueued));
+        draft.from(Optional.of(from)).named(found.branchName(from.name(), this::isQueued));
     // The branch of a run that is at its end needs iterations of its own.
     edit(
-        iteration < told.iterations()
+        from.iteration() < told.iterations()
             ? branched
-            : branched.with(told.with(Hyperparameter.ITERATIONS, iteration + FURTHER)));
+            : branched.with(told.with(Hyperparameter.ITERATIONS, from.iteration() + FURTHER)));
   }
 
   private void opened() {

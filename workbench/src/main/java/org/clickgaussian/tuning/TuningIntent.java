@@ -1,6 +1,8 @@
 package org.clickgaussian.tuning;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.training.Hyperparameter;
 
 /** What a person wants of trainings. */
@@ -38,6 +40,9 @@ public sealed interface TuningIntent {
 
   /** The seed of everything random. */
   record Seed(long seed) implements TuningIntent {}
+
+  /** The device to train on; empty for what is usual when the training begins. */
+  record TrainOn(Optional<Backend> device) implements TuningIntent {}
 
   /** All settings of a preset. */
   record UsePreset(TrainingPreset preset) implements TuningIntent {}

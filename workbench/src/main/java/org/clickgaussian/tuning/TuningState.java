@@ -46,6 +46,7 @@ public record TuningState(
    * @param told the settings in force; null before they are known
    * @param wanted changes asked for that are not in effect yet
    * @param changes changes so far, as recorded
+   * @param learning what learns; empty before that is known
    */
   public record Active(
       String name,
@@ -53,7 +54,8 @@ public record TuningState(
       TrainingProgress progress,
       TrainingSettings told,
       Map<Hyperparameter, Double> wanted,
-      List<SettingChange> changes) {
+      List<SettingChange> changes,
+      Optional<RunningTraining.Learning> learning) {
     /** The value in force, or asked for. */
     double value(Hyperparameter parameter) {
       return wanted.getOrDefault(parameter, told.get(parameter));

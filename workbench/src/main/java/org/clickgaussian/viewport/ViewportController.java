@@ -138,6 +138,9 @@ public final class ViewportController implements AutoCloseable {
     if (aspect == Aspect.RUN || aspect == Aspect.LIVE && run != state.hasRun()) {
       put(state.withRun(run));
     }
+    if (aspect == Aspect.DEVICE) {
+      ask(FrameSource::backend, context.backend());
+    }
     request();
   }
 

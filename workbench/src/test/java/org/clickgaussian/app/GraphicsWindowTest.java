@@ -36,7 +36,8 @@ class GraphicsWindowTest {
 
   @Start
   void open(Stage stage) throws Exception {
-    window = new OpenWindow(stage, Files.createTempDirectory(folder, "window"), Backend.GL);
+    window =
+        new OpenWindow(stage, Files.createTempDirectory(folder, "window"), Optional.of(Backend.GL));
   }
 
   @AfterEach

@@ -28,16 +28,16 @@ public final class OpenWindow implements FileChoosers {
    * @param folder for settings and samples
    */
   public OpenWindow(Stage stage, Path folder) {
-    this(stage, folder, Backend.AUTO);
+    this(stage, folder, Optional.empty());
   }
 
   /**
    * Opens a window; on JavaFX's thread.
    *
    * @param folder for settings and samples
-   * @param backend what scenes are drawn on
+   * @param backend what the command line would name; empty for what the preferences say
    */
-  public OpenWindow(Stage stage, Path folder, Backend backend) {
+  public OpenWindow(Stage stage, Path folder, Optional<Backend> backend) {
     this.stage = stage;
     Surroundings surroundings =
         new Surroundings(

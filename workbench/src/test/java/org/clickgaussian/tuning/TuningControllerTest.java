@@ -19,6 +19,7 @@ import org.clickgaussian.experiment.RunRecord;
 import org.clickgaussian.experiment.SettingChanges;
 import org.clickgaussian.experiment.TrainingForecast;
 import org.clickgaussian.fixture.TrainedScene;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.task.SameThreadExecutor;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
@@ -66,7 +67,7 @@ class TuningControllerTest {
 
   private TuningController controller() {
     QueueKeeping kept = new QueueKeeping(folder.resolve("queue.json"), notices::add);
-    return new TuningController(context, kept, used::add, state -> {});
+    return new TuningController(context, kept, () -> Backend.AUTO, used::add, state -> {});
   }
 
   /** Nothing here asks for files. */

@@ -16,6 +16,7 @@ import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.Camera;
 import org.clickgaussian.selection.PointMatch;
 import org.clickgaussian.selection.Thresholds;
+import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.splat.SplattedView;
 import org.clickgaussian.work.Workers;
 
@@ -44,6 +45,7 @@ public final class DocumentFrameSource implements FrameSource {
   private final int[][] outputs = new int[2][0];
   private int turn;
   private KeptView kept;
+  private Rasterizer keptOf;
   private long keptRevision = -1;
   private Optional<ShownMasks> keptMasks = Optional.empty();
   private int[] origins = {};
@@ -97,14 +99,14 @@ public final class DocumentFrameSource implements FrameSource {
   public Optional<PixelClusters> clusters(Level level) {
     return document.reading(
         () ->
-            kept == null || tables == null
+            kept == null || keptOf != document.rasterizer() || tables == null
                 ? Optional.empty()
                 : Optional.of(PixelClusters.of(kept, level)));
   }
 
   @Override
   public String backend() {
-    return document.device();
+    return document.device().words();
   }
 
   @Override
@@ -136,6 +138,9 @@ public final class DocumentFrameSource implements FrameSource {
       keptMasks = masks;
       base = null;
       painter.forgetMasks();
+    }
+    if (keptOf != document.rasterizer()) {
+      dropView();
     }
     long revision = document.revision();
     RunSession run = shown.run().get().orElse(null);
@@ -215,7 +220,8 @@ public final class DocumentFrameSource implements FrameSource {
 
   private void splat(Camera camera) {
     dropView();
-    kept = new KeptView(document.rasterizer().splat(camera), tables, workers);
+    keptOf = document.rasterizer();
+    kept = new KeptView(keptOf.splat(camera), tables, workers);
   }
 
   private static Camera coarser(Camera camera, int divisor) {

@@ -1,13 +1,17 @@
 package org.clickgaussian.viewport.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.clickgaussian.document.DocumentListener;
 import org.clickgaussian.document.EditState;
+import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.RunSession;
 import org.clickgaussian.document.SceneDocument;
+import org.clickgaussian.document.Similarity;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.mask.Level;
@@ -20,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Frames of a document on OpenGL are those on the processor, and go on there when it fails. */
 class GraphicsFramesTest {
@@ -88,6 +93,41 @@ class GraphicsFramesTest {
       }
       assertThat(notices).singleElement().asString().contains("the driver was reset");
       assertThat(source.backend()).startsWith("CPU");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void anOpenSceneMovesToTheOtherDeviceAndBackWithItsEdits(boolean edited) {
+    RenderingDevice graphics = RenderingDevice.open(Backend.GL);
+    GlContext context = graphics.context().orElseThrow();
+    RenderingDevice processor = RenderingDevice.processor();
+    try (SceneDocument own = open(processor);
+        FrameSource source = DocumentFrameSource.of(own)) {
+      List<DocumentListener.Aspect> told = new ArrayList<>();
+      own.listen(told::add);
+      own.change(
+          "hide",
+          state -> state.withHidden(GaussianSet.where(own.gaussianCount(), i -> i % 3 == 0)));
+      if (edited) {
+        GaussianSet some = GaussianSet.where(own.gaussianCount(), i -> i % 5 == 1);
+        own.change("move", state -> state.withMove(some, Similarity.shift(0.2, 0, 0)));
+      }
+      FrameRequest request = fixture.request(ViewportMode.COLOUR, Level.COARSE);
+      int[] before = source.render(request).pixels().clone();
+      own.device().moveTo(graphics);
+      own.device().tellMoved();
+      assertThat(source.probe(40, 30).isPresent()).isTrue();
+      assertThat(alike(source.render(request).pixels(), before)).isGreaterThan(ALIKE);
+      assertThat(source.backend()).doesNotStartWith("CPU");
+      graphics.retire();
+      assertThat(own.device().get()).isSameAs(graphics);
+      own.device().moveTo(processor);
+      assertThat(source.frontGaussians()).isNotEmpty();
+      assertThat(source.render(request).pixels()).isEqualTo(before);
+      assertThat(source.backend()).startsWith("CPU");
+      assertThat(told).contains(DocumentListener.Aspect.DEVICE);
+      assertThatThrownBy(() -> context.run(() -> {})).hasMessageContaining("closed");
     }
   }
 

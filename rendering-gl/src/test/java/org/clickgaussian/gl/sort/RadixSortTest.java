@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.clickgaussian.gl.EmulatedSubgroups;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlTestContext;
@@ -98,6 +99,19 @@ class RadixSortTest {
     try (RadixSort plain =
         context.call(() -> new RadixSort(context, SortKernels.SHARED_MEMORY_ONLY))) {
       assertSorted(context, plain, Keys.RANDOM.make(9_001), 20);
+    }
+  }
+
+  /** With 128 lanes keys are ranked through shared memory. */
+  @ParameterizedTest
+  @ValueSource(ints = {16, 32, 64, 128})
+  void sortsWithSubgroupsOfManySizes(int lanes) {
+    try (GlContext other = GlTestContext.open()) {
+      EmulatedSubgroups.use(other, lanes);
+      try (RadixSort bySubgroups = other.call(() -> new RadixSort(other))) {
+        assertSorted(other, bySubgroups, Keys.RANDOM.make(4_098), 13);
+        assertSorted(other, bySubgroups, Keys.FEW_DIFFERENT.make(257), 32);
+      }
     }
   }
 

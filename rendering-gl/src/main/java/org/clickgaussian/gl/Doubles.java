@@ -1,5 +1,6 @@
 package org.clickgaussian.gl;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -32,6 +33,6 @@ public record Doubles(boolean used, OptionalDouble slowdown) {
     double times = slowdown.getAsDouble();
     return Double.isInfinite(times)
         ? choice + ", the driver does not compile them"
-        : "%s, they take %.1f times as long as floats".formatted(choice, times);
+        : String.format(Locale.ROOT, "%s, they take %.1f times as long as floats", choice, times);
   }
 }

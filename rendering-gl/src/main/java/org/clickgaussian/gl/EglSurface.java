@@ -2,6 +2,7 @@ package org.clickgaussian.gl;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.lwjgl.PointerBuffer;
 import org.lwjgl.egl.EGL;
 import org.lwjgl.egl.EGL10;
@@ -12,6 +13,7 @@ import org.lwjgl.egl.EGLCapabilities;
 import org.lwjgl.egl.EXTDeviceEnumeration;
 import org.lwjgl.egl.EXTPlatformBase;
 import org.lwjgl.egl.EXTPlatformDevice;
+import org.lwjgl.egl.KHRCreateContext;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.system.MemoryStack;
 
@@ -98,11 +100,10 @@ final class EglSurface implements OffscreenSurface {
     if (config == 0) {
       return EGL10.EGL_NO_CONTEXT;
     }
-    for (boolean notified : new boolean[] {true, false}) {
+    for (Robustness wish : Robustness.wishes()) {
       for (int minor : MINOR_VERSIONS) {
-        long context =
-            EGL10.eglCreateContext(
-                display, config, EGL10.EGL_NO_CONTEXT, attributes(minor, notified));
+        int[] attributes = attributes(display, minor, wish);
+        long context = EGL10.eglCreateContext(display, config, EGL10.EGL_NO_CONTEXT, attributes);
         if (context != EGL10.EGL_NO_CONTEXT) {
           return context;
         }
@@ -111,19 +112,31 @@ final class EglSurface implements OffscreenSurface {
     return EGL10.EGL_NO_CONTEXT;
   }
 
-  private static int[] attributes(int minor, boolean notified) {
-    int[] version = {
-      EGL15.EGL_CONTEXT_MAJOR_VERSION,
-      4,
-      EGL15.EGL_CONTEXT_MINOR_VERSION,
-      minor,
-      EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK,
-      EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT,
-      notified ? EGL15.EGL_CONTEXT_OPENGL_RESET_NOTIFICATION_STRATEGY : EGL10.EGL_NONE,
-      EGL15.EGL_LOSE_CONTEXT_ON_RESET,
-      EGL10.EGL_NONE
-    };
-    return version;
+  private static int[] attributes(long display, int minor, Robustness wish) {
+    IntStream.Builder attributes = IntStream.builder();
+    attributes.add(EGL15.EGL_CONTEXT_MAJOR_VERSION).add(4);
+    attributes.add(EGL15.EGL_CONTEXT_MINOR_VERSION).add(minor);
+    attributes
+        .add(EGL15.EGL_CONTEXT_OPENGL_PROFILE_MASK)
+        .add(EGL15.EGL_CONTEXT_OPENGL_CORE_PROFILE_BIT);
+    if (wish.told()) {
+      attributes
+          .add(EGL15.EGL_CONTEXT_OPENGL_RESET_NOTIFICATION_STRATEGY)
+          .add(EGL15.EGL_LOSE_CONTEXT_ON_RESET);
+    }
+    if (wish.bounded() && isVersion15(display)) {
+      attributes.add(EGL15.EGL_CONTEXT_OPENGL_ROBUST_ACCESS).add(EGL10.EGL_TRUE);
+    } else if (wish.bounded()) {
+      attributes
+          .add(KHRCreateContext.EGL_CONTEXT_FLAGS_KHR)
+          .add(KHRCreateContext.EGL_CONTEXT_OPENGL_ROBUST_ACCESS_BIT_KHR);
+    }
+    return attributes.add(EGL10.EGL_NONE).build().toArray();
+  }
+
+  private static boolean isVersion15(long display) {
+    String version = EGL10.eglQueryString(display, EGL10.EGL_VERSION);
+    return version != null && !version.startsWith("1.4");
   }
 
   private static long chooseConfig(long display) {

@@ -145,6 +145,7 @@ public final class GlBuffer implements AutoCloseable {
                 (part, at, done, length) -> {
                   GL15C.glBindBuffer(TARGET, part(part));
                   GL15C.nglBufferSubData(TARGET, 4 * at, 4 * length, source.address() + 4 * done);
+                  context.health().live();
                 }));
   }
 
@@ -165,6 +166,8 @@ public final class GlBuffer implements AutoCloseable {
    * @param to room for {@code count} words, native or on the heap
    */
   public void download(long first, MemorySegment to, long count) {
+    // A device that hangs is found out here, and not with the driver in the midst of the memory.
+    context.finish();
     withNative(
         to,
         count,

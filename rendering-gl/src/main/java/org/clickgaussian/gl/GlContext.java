@@ -8,12 +8,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
-import org.lwjgl.opengl.ARBRobustness;
 import org.lwjgl.opengl.GL;
-import org.lwjgl.opengl.GL11C;
-import org.lwjgl.opengl.GL45C;
 import org.lwjgl.opengl.GLCapabilities;
-import org.lwjgl.opengl.KHRRobustness;
 
 /**
  * OpenGL on a thread of its own, without a window. Work is handed over with {@link #call} and
@@ -21,7 +17,8 @@ import org.lwjgl.opengl.KHRRobustness;
  * it says otherwise.
  *
  * <p>After a whole piece of work the driver is asked whether the device is still there; once it is
- * lost, every further piece fails with {@link GlLostException}.
+ * lost, every further piece fails with {@link GlLostException}. A device or a driver that does not
+ * answer for minutes counts as lost, too, so that whoever waits can go on without it.
  */
 public final class GlContext implements AutoCloseable {
   private static final long LARGEST_PART_WORDS = 1L << 28;
@@ -37,7 +34,7 @@ public final class GlContext implements AutoCloseable {
   private volatile GpuReport report;
   private volatile Doubles doubles = Doubles.UNTRIED;
   private GLCapabilities capabilities;
-  private volatile String lost;
+  private DeviceHealth health;
 
   /** On the context's thread: nothing may be called any more. */
   private boolean ended;
@@ -110,6 +107,7 @@ public final class GlContext implements AutoCloseable {
     surface = opened.surface();
     report = opened.report();
     capabilities = GL.getCapabilities();
+    health = new DeviceHealth(report, capabilities);
     DebugMessages.listen(capabilities);
   }
 
@@ -136,7 +134,8 @@ public final class GlContext implements AutoCloseable {
    * Runs work on the context's thread and waits for its result; from any thread. What the work
    * throws is thrown here.
    *
-   * @throws GlLostException if the device is lost
+   * @throws GlLostException if the device is lost, also because it or its driver does not answer
+   *     any more; the work may then be under way for ever
    */
   public <T> T call(Supplier<T> work) {
     if (thread.isCurrent()) {
@@ -144,26 +143,18 @@ public final class GlContext implements AutoCloseable {
     }
     return thread.call(
         () -> {
-          requireDevice();
+          health.require();
           try {
             T result = work.get();
-            checkDevice();
+            health.noteReset();
+            health.require();
+            check("a command");
             return result;
           } catch (GlException e) {
-            throw lostOr(e);
+            throw health.lostOr(e);
           }
-        });
-  }
-
-  /** What failed, or that the device was lost, if that is why. */
-  private GlException lostOr(GlException failure) {
-    noteReset();
-    if (lost == null || failure instanceof GlLostException) {
-      return failure;
-    }
-    GlLostException loss = new GlLostException(lost);
-    loss.addSuppressed(failure);
-    return loss;
+        },
+        health);
   }
 
   /**
@@ -197,56 +188,27 @@ public final class GlContext implements AutoCloseable {
    * @param reason a sentence for a person
    */
   public void abandon(String reason) {
-    lost = reason;
+    health.abandon(reason);
   }
 
-  private void requireDevice() {
-    if (lost != null) {
-      throw new GlLostException(lost);
-    }
+  /** Whether the driver tells of resets; from any thread. */
+  public boolean tellsResets() {
+    return call(health::tellsResets);
   }
 
-  private void checkDevice() {
-    noteReset();
-    requireDevice();
-    check("a command");
+  /** For tests: waits less long, or longer. */
+  void limitWaits(WaitLimits limits) {
+    health.limit(limits);
   }
 
-  private void noteReset() {
-    if (lost == null && resetStatus() != GL11C.GL_NO_ERROR) {
-      noteLoss();
-    }
-  }
-
-  private void noteLoss() {
-    lost = report.renderer() + " was reset by its driver";
-  }
-
-  private int resetStatus() {
-    if (capabilities.OpenGL45) {
-      return GL45C.glGetGraphicsResetStatus();
-    }
-    if (capabilities.GL_KHR_robustness) {
-      return KHRRobustness.glGetGraphicsResetStatus();
-    }
-    return capabilities.GL_ARB_robustness
-        ? ARBRobustness.glGetGraphicsResetStatusARB()
-        : GL11C.GL_NO_ERROR;
+  /** Whether the device is still there. */
+  DeviceHealth health() {
+    return health;
   }
 
   /** Turns an error that the driver has noted into an exception. */
   void check(String what) {
-    int error = GL11C.glGetError();
-    if (error == GL45C.GL_CONTEXT_LOST) {
-      noteLoss();
-      requireDevice();
-    }
-    if (error == GL11C.GL_OUT_OF_MEMORY) {
-      throw new GlMemoryException(report.renderer() + " has no memory left for " + what);
-    }
-    if (error != GL11C.GL_NO_ERROR) {
-      throw new GlException("OpenGL refused %s (error 0x%04x)".formatted(what, error));
-    }
+    health.check(what);
   }
 
   /**
@@ -326,7 +288,7 @@ public final class GlContext implements AutoCloseable {
 
   /** A stop watch on the device. */
   public GlTimer timer() {
-    return new GlTimer();
+    return new GlTimer(this);
   }
 
   /** A ring to copy buffers to memory with while the device works on; of so many slots. */
@@ -336,7 +298,9 @@ public final class GlContext implements AutoCloseable {
 
   /** Waits until the device has done all it was told. */
   public void finish() {
-    GL11C.glFinish();
+    try (GlFence fence = new GlFence(health)) {
+      fence.await();
+    }
   }
 
   /** Bytes in the buffers that are open; from any thread. */

@@ -72,7 +72,9 @@ public final class GlKernel {
               .formatted(name, blocks, most));
     }
     String text = context.rewritten(name, source.text(header, byName));
-    return GlProgram.link(name, header, text, source);
+    GlProgram program = GlProgram.link(name, header, text, source);
+    context.health().live();
+    return program;
   }
 
   void delete() {

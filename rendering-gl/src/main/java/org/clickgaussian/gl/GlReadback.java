@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.lwjgl.opengl.GL15C;
 import org.lwjgl.opengl.GL30C;
 import org.lwjgl.opengl.GL31C;
-import org.lwjgl.opengl.GL32C;
 
 /**
  * Copies buffers to memory while the device works on: a copy is begun, and collected once it is
@@ -17,15 +16,13 @@ import org.lwjgl.opengl.GL32C;
  * <p>Everything happens on the context's thread.
  */
 public final class GlReadback implements AutoCloseable {
-  private static final long FOREVER = -1L;
-
   /** A copy under way. */
   public static final class Copy {
     private final int buffer;
     private final long words;
-    private final long fence;
+    private final GlFence fence;
 
-    private Copy(int buffer, long words, long fence) {
+    private Copy(int buffer, long words, GlFence fence) {
       this.buffer = buffer;
       this.words = words;
       this.fence = fence;
@@ -57,7 +54,7 @@ public final class GlReadback implements AutoCloseable {
     giveUp(buffers[slot]);
     reserve(slot, words);
     from.copyToName(buffers[slot], words);
-    long fence = GL32C.glFenceSync(GL32C.GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
+    GlFence fence = new GlFence(context.health());
     context.check("a copy of %,d bytes".formatted(4 * words));
     Copy copy = new Copy(buffers[slot], words, fence);
     underWay.addLast(copy);
@@ -71,7 +68,7 @@ public final class GlReadback implements AutoCloseable {
     underWay.removeIf(
         copy -> {
           if (copy.buffer == buffer) {
-            GL32C.glDeleteSync(copy.fence);
+            copy.fence.close();
           }
           return copy.buffer == buffer;
         });
@@ -86,10 +83,13 @@ public final class GlReadback implements AutoCloseable {
     }
   }
 
-  /** Whether a copy is done, so that collecting it does not wait. */
+  /**
+   * Whether a copy is done, so that collecting it does not wait.
+   *
+   * @throws GlLostException if that has been asked for too long
+   */
   public boolean isDone(Copy copy) {
-    int state = GL32C.glClientWaitSync(copy.fence, GL32C.GL_SYNC_FLUSH_COMMANDS_BIT, 0);
-    return state == GL32C.GL_ALREADY_SIGNALED || state == GL32C.GL_CONDITION_SATISFIED;
+    return copy.fence.isPassed();
   }
 
   /** The newest copy that is done; empty if none is. Older ones are given up. */
@@ -102,7 +102,7 @@ public final class GlReadback implements AutoCloseable {
       newest = Optional.of(copy);
     }
     while (newest.isPresent() && underWay.getFirst() != newest.get()) {
-      GL32C.glDeleteSync(underWay.removeFirst().fence);
+      underWay.removeFirst().fence.close();
     }
     return newest;
   }
@@ -117,8 +117,9 @@ public final class GlReadback implements AutoCloseable {
     if (!underWay.remove(copy)) {
       throw new IllegalArgumentException("this copy is not under way");
     }
-    GL32C.glClientWaitSync(copy.fence, GL32C.GL_SYNC_FLUSH_COMMANDS_BIT, FOREVER);
-    GL32C.glDeleteSync(copy.fence);
+    try (GlFence fence = copy.fence) {
+      fence.await();
+    }
     if (copy.words == 0) {
       return;
     }
@@ -138,7 +139,7 @@ public final class GlReadback implements AutoCloseable {
   /** Frees the ring; copies under way are given up. */
   @Override
   public void close() {
-    underWay.forEach(copy -> GL32C.glDeleteSync(copy.fence));
+    underWay.forEach(copy -> copy.fence.close());
     underWay.clear();
     GL15C.glDeleteBuffers(buffers);
   }

@@ -5,6 +5,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,8 +15,16 @@ import org.slf4j.LoggerFactory;
 final class GlThread implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(GlThread.class);
 
+  private static final long LOOK_MILLIS = 100;
+
+  /** Drivers that are loaded for the first time may take long. */
+  private static final long OPENING_NANOS = 180_000_000_000L;
+
   private final ExecutorService executor;
   private volatile Thread thread;
+
+  /** The driver does not return: what was handed over may never be done. */
+  private volatile boolean stuck;
 
   GlThread() {
     executor =
@@ -32,11 +42,24 @@ final class GlThread implements AutoCloseable {
 
   /** Runs something on the thread and waits for it; its exceptions are thrown here. */
   <T> T call(Supplier<T> work) {
-    if (isCurrent()) {
-      return work.get();
+    return await(submit(work), null);
+  }
+
+  /**
+   * Runs something on the thread and waits for it as long as the driver shows signs of life.
+   *
+   * @throws GlLostException if it does not, or did not for another caller
+   */
+  <T> T call(Supplier<T> work, DeviceHealth health) {
+    if (stuck) {
+      throw health.hung();
     }
+    return await(submit(work), health);
+  }
+
+  private <T> Future<T> submit(Supplier<T> work) {
     try {
-      return await(executor.submit(work::get));
+      return executor.submit(work::get);
     } catch (RejectedExecutionException e) {
       throw new IllegalStateException("the OpenGL context is closed", e);
     }
@@ -60,12 +83,21 @@ final class GlThread implements AutoCloseable {
     }
   }
 
-  private static <T> T await(Future<T> result) {
+  private <T> T await(Future<T> result, DeviceHealth health) {
+    Patience patience = health == null ? new Patience(OPENING_NANOS) : health.forDriver();
+    long sign = health == null ? 0 : health.signsOfLife();
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return result.get();
+          return result.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          if (health != null && health.signsOfLife() != sign) {
+            sign = health.signsOfLife();
+            patience.renew();
+          } else if (stuck || patience.isOver()) {
+            throw stuck(health);
+          }
         } catch (InterruptedException e) {
           interrupted = true;
         } catch (ExecutionException e) {
@@ -77,6 +109,13 @@ final class GlThread implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private GlLostException stuck(DeviceHealth health) {
+    stuck = true;
+    return health == null
+        ? new GlLostException("the driver of OpenGL does not answer")
+        : health.hung();
   }
 
   private static RuntimeException rethrown(Throwable cause) {

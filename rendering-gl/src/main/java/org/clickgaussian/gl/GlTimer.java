@@ -5,9 +5,12 @@ import org.lwjgl.opengl.GL33C;
 
 /** Measures time on the device, without waiting for it while it works. One stretch at a time. */
 public final class GlTimer implements AutoCloseable {
+  private final GlContext context;
   private final int query = GL15C.glGenQueries();
 
-  GlTimer() {}
+  GlTimer(GlContext context) {
+    this.context = context;
+  }
 
   /** Begins a stretch; one that was begun before must have ended. */
   public void begin() {
@@ -21,6 +24,7 @@ public final class GlTimer implements AutoCloseable {
 
   /** The length of the last stretch in milliseconds; waits until the device is through with it. */
   public double milliseconds() {
+    context.finish();
     return GL33C.glGetQueryObjecti64(query, GL15C.GL_QUERY_RESULT) * 1e-6;
   }
 

@@ -2,6 +2,8 @@ package org.clickgaussian.gl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** Makes a driver compile something else than what a kernel says. */
@@ -33,5 +35,18 @@ public final class GlFaults {
   public static void pretendSubgroups(GlContext context, int size, UnaryOperator<String> change) {
     context.pretendSubgroups(size);
     rewriteAll(context, change);
+  }
+
+  /** Has a driver not return until something has happened, and whoever waits for it notice soon. */
+  public static void hang(GlContext context, CountDownLatch end) {
+    context.limitWaits(new WaitLimits(Duration.ofMillis(300), Duration.ofMillis(300)));
+    context.later(
+        () -> {
+          try {
+            end.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
   }
 }

@@ -20,6 +20,7 @@ final class GpuAnswer {
       DeviceCheck check = DeviceCheck.of(context);
       GpuDescription.lines(context, check).forEach(line -> answer.line("%s", line));
       Map<String, Object> values = values(context.report());
+      values.put("tells_resets", context.tellsResets());
       values.put("doubles_used", context.doubles().used());
       values.put("doubles_slowdown", slowdown(context.doubles()));
       tell(check, values);

@@ -59,6 +59,7 @@ public final class GpuDescription {
             ? "subgroups  none: shared memory is used instead"
             : line("subgroups  of %d", report.subgroupSize()));
     lines.add(line("doubles    %s", context.doubles().sentence()));
+    lines.add(context.tellsResets() ? "resets     told by the driver" : "resets     not told");
     lines.add(
         line(
             check.passed()

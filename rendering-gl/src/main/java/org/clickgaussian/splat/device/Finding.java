@@ -1,5 +1,7 @@
 package org.clickgaussian.splat.device;
 
+import java.util.Locale;
+
 /**
  * What one part of a {@link DeviceCheck} found.
  *
@@ -31,8 +33,8 @@ public record Finding(String what, boolean passed, String detail) {
     }
     String detail =
         wrong == 0
-            ? "are right, %,d words".formatted(expected.length)
-            : "are wrong in %,d of %,d words".formatted(wrong, expected.length);
+            ? text("are right, %,d words", expected.length)
+            : text("are wrong in %,d of %,d words", wrong, expected.length);
     return new Finding(what, wrong == 0, detail);
   }
 
@@ -59,20 +61,23 @@ public record Finding(String what, boolean passed, String detail) {
     return new Finding(
         what,
         isRare(beyond, pixels),
-        "differ by up to %.2g, beyond %.2g in %,d of %,d pixels"
-            .formatted(largest, step, beyond, pixels));
+        text(
+            "differ by up to %.2g, beyond %.2g in %,d of %,d pixels",
+            largest, step, beyond, pixels));
   }
 
   /** Counts pixels whose Gaussians are others. */
   static Finding flips(String what, int flipped, int pixels) {
     return new Finding(
-        what,
-        isRare(flipped, pixels),
-        "are others in %,d of %,d pixels".formatted(flipped, pixels));
+        what, isRare(flipped, pixels), text("are others in %,d of %,d pixels", flipped, pixels));
   }
 
   /** Rounding puts a Gaussian on the other side of a threshold now and then. */
   private static boolean isRare(int count, int pixels) {
     return 1000L * count <= pixels;
+  }
+
+  private static String text(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
   }
 }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlFaults;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.scene.Camera;
@@ -73,6 +75,21 @@ class RenderingDeviceTest {
         assertThat(view.frame(BLACK).rgb()).isEqualTo(onTheProcessor(new BitSet()));
       }
       assertThat(rasterizer.device()).isEqualTo("CPU, 2 threads");
+    }
+  }
+
+  @Test
+  void viewsGoOnOnTheProcessorWhenTheDriverHangs() {
+    CountDownLatch end = new CountDownLatch(1);
+    try (RenderingDevice device = graphics();
+        SceneRasterizer rasterizer = device.rasterizer(scene, workers);
+        SplattedView view = rasterizer.splat(CAMERA)) {
+      GlFaults.hang(device.context().orElseThrow(), end);
+      assertThat(view.packedColours(BLACK)).isEmpty();
+      assertThat(view.frame(BLACK).rgb()).isEqualTo(onTheProcessor(new BitSet()));
+      assertThat(notices).singleElement().asString().contains("does not answer any more");
+    } finally {
+      end.countDown();
     }
   }
 

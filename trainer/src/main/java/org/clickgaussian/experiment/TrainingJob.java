@@ -1,7 +1,6 @@
 package org.clickgaussian.experiment;
 
 import java.nio.file.Files;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.clickgaussian.cluster.ClustersFile;
 import org.clickgaussian.cluster.GaussianAssignment;
@@ -14,7 +13,9 @@ import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Checkpoint;
+import org.clickgaussian.training.DeviceShare;
 import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.LearnerRequest;
 import org.clickgaussian.training.MemoryChoice;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.SegmentFeaturesFile;
@@ -57,7 +58,7 @@ public final class TrainingJob {
   @FunctionalInterface
   interface LearnerSource {
     Learner open(
-        String backend,
+        LearnerRequest request,
         TrainingScene scene,
         TrainingSettings settings,
         Workers workers,
@@ -138,8 +139,9 @@ public final class TrainingJob {
   }
 
   /**
-   * Trains, steered by a person. Should a graphics processor be lost on the way, or run out of
-   * memory, the training goes on from the last checkpoint on the processor, with a notice.
+   * Trains, steered by a person. Should a graphics processor run out of memory on the way, the
+   * training goes on from the last checkpoint with less on the device, should it be lost or compute
+   * wrongly, on the processor; with a notice.
    *
    * @param control changes settings, pauses and stops
    * @param observer hears of the run on the training thread, after its record is written; of a
@@ -162,11 +164,16 @@ public final class TrainingJob {
     MemoryForecast forecast = fitting.withSnapshot(scene, settings, usable);
     Attempt attempt = new Attempt(control, observer, forecast, progress);
     try (RunFolder.Hold hold = folder.hold()) {
-      try {
-        return train(attempt, config.backend(), resume, Optional.empty());
-      } catch (GlException e) {
-        observer.notice(e.getMessage() + "; the training goes on on the processor");
-        return train(attempt, BackendChoice.CPU, true, Optional.of(e.getMessage()));
+      DeviceLadder ladder =
+          new DeviceLadder(
+              new LearnerRequest(
+                  config.backend(), memory.deviceLimit(), DeviceShare.ALL, forecast.keepable()));
+      while (true) {
+        try {
+          return train(attempt, ladder, resume || ladder.hasFallen());
+        } catch (GlException e) {
+          observer.notice(ladder.fall(e, iterationsKept()));
+        }
       }
     }
   }
@@ -178,21 +185,29 @@ public final class TrainingJob {
       MemoryForecast forecast,
       Progress progress) {}
 
-  /** Trains on a backend from the checkpoint or from the beginning. */
-  private RunSummary train(Attempt attempt, String backend, boolean resume, Optional<String> lost) {
+  private int iterationsKept() {
+    return Files.exists(folder.checkpoint()) ? Checkpoint.iteration(folder.checkpoint()) : 0;
+  }
+
+  /** Trains on what the ladder says from the checkpoint or from the beginning. */
+  private RunSummary train(Attempt attempt, DeviceLadder ladder, boolean resume) {
     TrainingSettings settings = config.settings();
     TrainingListener observer = attempt.observer();
     Progress progress = attempt.progress();
     try (Learner learner =
-            learners.open(backend, scene, settings, workers, times, observer::notice, progress);
+            learners.open(
+                ladder.request(), scene, settings, workers, times, observer::notice, progress);
         Trainer trainer =
             new Trainer(scene, settings, learner, workers, times, attempt.forecast().plan());
         TrainingState state = state(resume);
         CheckpointWriter checkpoints =
             new CheckpointWriter(folder.checkpoint(), attempt.forecast().hasSnapshot(), workers)) {
-      tellBackend(learner.name(), state.iteration(), observer);
+      ladder.opened(learner);
+      if (!ladder.hasFallen()) {
+        tellBackend(learner.name(), state.iteration(), observer);
+      }
       config.onBackend(learner.name()).write(folder.config());
-      observer.learnerOpened(learner.description(), lost.or(learner::reason));
+      observer.learnerOpened(learner.description(), ladder.reason().or(learner::reason));
       TrainingSettings last = train(trainer, state, checkpoints, attempt, progress.part(0, 0.97));
       times.measure("checkpoints", () -> checkpoints.begin(state));
       return finish(trainer, state, checkpoints, last, attempt.forecast(), progress.part(0.97, 1));

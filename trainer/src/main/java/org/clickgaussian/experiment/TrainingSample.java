@@ -17,6 +17,7 @@ import org.clickgaussian.scene.View;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.LearnerRequest;
 import org.clickgaussian.training.MemoryForecast;
 import org.clickgaussian.training.MemoryPlan;
 import org.clickgaussian.training.StageTimes;
@@ -136,7 +137,13 @@ public final class TrainingSample {
     StageTimes times = new StageTimes();
     try (Learner learner =
         BackendChoice.open(
-            onBackend, few, settings, workers, times, sentence -> {}, progress.part(0, 0.15))) {
+            LearnerRequest.of(onBackend),
+            few,
+            settings,
+            workers,
+            times,
+            sentence -> {},
+            progress.part(0, 0.15))) {
       learnt = learner.name();
       seconds.put("neighbours", times.seconds().getOrDefault("neighbours", 0.0));
       measureIterations(few, learner, times, seconds, progress.part(0.15, 1));

@@ -5,6 +5,8 @@ import java.util.function.Consumer;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlDevices;
 import org.clickgaussian.gl.GlException;
+import org.clickgaussian.gl.GlMemoryException;
+import org.clickgaussian.gl.GpuReport;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.GradientBackend;
 import org.clickgaussian.loss.KernelBackend;
@@ -53,27 +55,32 @@ public final class BackendChoice {
   }
 
   /**
-   * Opens a learner for a run's scene; finds the neighbours of Eq. 12.
+   * Opens a learner for a run's scene; finds the neighbours of Eq. 12. The first iteration of one
+   * on OpenGL is computed by the processor as well; where they differ that iteration fails with an
+   * {@link UntrustedDeviceException}.
    *
+   * @param request the backend, and how much its device may be given; where its memory is short, it
+   *     is given less
    * @param times where the learner counts its time
    * @param notices hears a sentence when something else is opened than was asked for
    * @throws InputException if there is no backend of this name, or {@code gl} is asked for where
    *     there is no OpenGL
    */
   public static Learner open(
-      String name,
+      LearnerRequest request,
       TrainingScene scene,
       TrainingSettings settings,
       Workers workers,
       StageTimes times,
       Consumer<String> notices,
       Progress progress) {
+    String name = request.backend();
     requireKnown(name);
     BackendChoice choice = new BackendChoice(scene, settings, workers, times);
     int[] neighbours = times.measure("neighbours", () -> choice.neighbours(progress));
     Optional<Learner> onGl =
         name.equals(GL) || name.equals(AUTO)
-            ? choice.onGl(name, neighbours, notices)
+            ? choice.onGl(request, neighbours, notices)
             : Optional.empty();
     return onGl.orElseGet(
         () -> choice.onHost(name.equals(REFERENCE) ? REFERENCE : CPU, neighbours));
@@ -93,14 +100,16 @@ public final class BackendChoice {
     }
   }
 
-  private Optional<Learner> onGl(String name, int[] neighbours, Consumer<String> notices) {
-    Optional<GlContext> context = context(name, notices);
+  private Optional<Learner> onGl(
+      LearnerRequest request, int[] neighbours, Consumer<String> notices) {
+    Optional<GlContext> context = context(request.backend(), notices);
     if (context.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          GlLearner.open(context.get(), scene, settings, neighbours, workers, times));
+      request.deviceLimit().ifPresent(context.get()::limitMemory);
+      GlLearner learner = withWhatFits(context.get(), request, neighbours, notices);
+      return Optional.of(checked(learner, context.get().report(), neighbours));
     } catch (GlException e) {
       context.get().close();
       reason = Optional.of(e.getMessage());
@@ -110,6 +119,45 @@ public final class BackendChoice {
       context.get().close();
       throw e;
     }
+  }
+
+  /** Gives the device the largest share of the work that its memory suffices for. */
+  private GlLearner withWhatFits(
+      GlContext context, LearnerRequest request, int[] neighbours, Consumer<String> notices) {
+    GlMemoryException first = null;
+    DeviceShare share = request.share();
+    while (true) {
+      try {
+        GlLearner learner =
+            GlLearner.open(context, scene, settings, neighbours, workers, times, share);
+        if (first == null) {
+          learner.shortage(request.keepable()).ifPresent(notices);
+        } else {
+          notices.accept(
+              "%s; %s, which takes %s there"
+                  .formatted(
+                      first.getMessage(),
+                      share.describe(),
+                      ByteCount.words(learner.neededBytes())));
+        }
+        return learner;
+      } catch (GlMemoryException e) {
+        first = first == null ? e : first;
+        share = share.less().orElseThrow(() -> e);
+      }
+    }
+  }
+
+  private Learner checked(GlLearner learner, GpuReport device, int[] neighbours) {
+    String name = "%s (driver %s)".formatted(device.renderer(), device.version());
+    return new CheckedLearner(
+        learner, learner, name, () -> onProcessor(neighbours), workers, times);
+  }
+
+  private KernelBackend onProcessor(int[] neighbours) {
+    KernelOptions options = new KernelOptions(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), true);
+    int count = scene.gaussians().count();
+    return new KernelBackend(count, settings.layout(), neighbours, workers, options);
   }
 
   private Optional<GlContext> context(String name, Consumer<String> notices) {
@@ -130,13 +178,12 @@ public final class BackendChoice {
   }
 
   private Learner onHost(String name, int[] neighbours) {
-    KernelOptions options = new KernelOptions(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), true);
-    int count = scene.gaussians().count();
     GradientBackend backend =
         name.equals(REFERENCE)
-            ? new ReferenceBackend(settings.layout(), neighbours, options.spatialSamples())
-            : new KernelBackend(count, settings.layout(), neighbours, workers, options);
-    long floats = (long) count * settings.layout().dimensions();
+            ? new ReferenceBackend(
+                settings.layout(), neighbours, settings.getInt(Hyperparameter.SPATIAL_SAMPLE))
+            : onProcessor(neighbours);
+    long floats = (long) scene.gaussians().count() * settings.layout().dimensions();
     return new HostLearner(name, backend, floats, workers, times, reason);
   }
 

@@ -5,6 +5,8 @@ import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
+import org.clickgaussian.scene.Camera;
+import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.splat.Rasterizer;
 
 /**
@@ -78,6 +80,14 @@ public interface Learner extends AutoCloseable {
     return given;
   }
 
+  /**
+   * Hears of blend weights that its own {@link #rasterizer} drew.
+   *
+   * @param pixels the pixel of each row
+   * @param weights theirs; not to be kept
+   */
+  default void weightsDrawn(Camera camera, int[] pixels, BlendWeights weights) {}
+
   /** The average features of all segments of a level (Eq. 6). */
   PooledFeatures pool(TrainingState state, PoolingMatrix pooling, Level level);
 
@@ -91,6 +101,11 @@ public interface Learner extends AutoCloseable {
 
   /** Why it learns on the processor although a graphics processor might have been used. */
   default Optional<String> reason() {
+    return Optional.empty();
+  }
+
+  /** How much of the work its device has; empty on the processor. */
+  default Optional<DeviceShare> share() {
     return Optional.empty();
   }
 

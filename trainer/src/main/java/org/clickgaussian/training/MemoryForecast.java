@@ -2,7 +2,6 @@ package org.clickgaussian.training;
 
 import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -153,9 +152,9 @@ public record MemoryForecast(
     throw new InputException(
         "training would take %s (%s), but only %s may be used; %s"
             .formatted(
-                gigabytes(least.total()),
+                ByteCount.words(least.total()),
                 least.describe(),
-                gigabytes(limit),
+                ByteCount.words(limit),
                 choice == BlendWeightChoice.KEPT
                     ? "let blend weights be recomputed, lower pool.factor or pixels, or use fewer"
                         + " views"
@@ -192,17 +191,17 @@ public record MemoryForecast(
     return Optional.of(
         "keeping everything at hand would take %s (%s), but only %s may be used: %s, which takes %s and more time"
             .formatted(
-                gigabytes(all.total()),
+                ByteCount.words(all.total()),
                 all.describe(),
-                gigabytes(limit),
+                ByteCount.words(limit),
                 plan.describe(),
-                gigabytes(total())));
+                ByteCount.words(total())));
   }
 
   /** The parts in words, such as "scene 0.2 GB, blend weights 1.4 GB". */
   public String describe() {
     return parts.entrySet().stream()
-        .map(part -> part.getKey() + " " + gigabytes(part.getValue()))
+        .map(part -> part.getKey() + " " + ByteCount.words(part.getValue()))
         .collect(Collectors.joining(", "));
   }
 
@@ -215,9 +214,5 @@ public record MemoryForecast(
             : Long.MAX_VALUE;
     Runtime runtime = Runtime.getRuntime();
     return (long) (0.9 * total) - (runtime.totalMemory() - runtime.freeMemory());
-  }
-
-  private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
   }
 }

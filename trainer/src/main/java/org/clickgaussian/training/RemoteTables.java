@@ -1,5 +1,6 @@
 package org.clickgaussian.training;
 
+import java.lang.foreign.MemorySegment;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.loss.AdamOptimizer;
 
@@ -13,4 +14,11 @@ public interface RemoteTables {
 
   /** Copies both moments of Adam into the host's tables. */
   void bringMoments(AdamOptimizer to);
+
+  /**
+   * Copies the gradient of the iteration that was begun last.
+   *
+   * @param to row-major float[N][D]
+   */
+  void bringGradient(MemorySegment to);
 }

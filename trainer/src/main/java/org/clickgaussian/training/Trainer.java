@@ -8,7 +8,6 @@ import org.clickgaussian.loss.AdamOptimizer;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
-import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.work.Progress;
 import org.clickgaussian.work.Workers;
 
@@ -66,8 +65,7 @@ public final class Trainer implements AutoCloseable {
     this.learner = learner;
     this.workers = workers;
     this.times = times;
-    Rasterizer rasterizer = learner.rasterizer(scene.rasterizer());
-    this.pools = new ViewPools(scene, settings, rasterizer, workers, plan);
+    this.pools = new ViewPools(scene, settings, learner, workers, plan);
     if (!plan.weightsKept()) {
       learner.expectNewWeights();
     }

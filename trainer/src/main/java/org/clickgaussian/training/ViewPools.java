@@ -19,6 +19,7 @@ import org.clickgaussian.work.Workers;
 final class ViewPools implements AutoCloseable {
   private final TrainingScene scene;
   private final TrainingSettings settings;
+  private final Learner learner;
   private final Rasterizer rasterizer;
   private final Workers workers;
   private final boolean keepWeights;
@@ -30,19 +31,20 @@ final class ViewPools implements AutoCloseable {
   /**
    * Pools of a scene's views.
    *
-   * @param rasterizer draws the blend weights of the pools; where it is the scene's own, that makes
-   *     the pooling matrix on the way, else beside it
+   * @param learner says what draws the blend weights; where that is the scene's own rasteriser, it
+   *     makes the pooling matrix on the way, else beside it
    * @param plan what is kept
    */
   ViewPools(
       TrainingScene scene,
       TrainingSettings settings,
-      Rasterizer rasterizer,
+      Learner learner,
       Workers workers,
       MemoryPlan plan) {
     this.scene = scene;
     this.settings = settings;
-    this.rasterizer = rasterizer;
+    this.learner = learner;
+    this.rasterizer = learner.rasterizer(scene.rasterizer());
     this.workers = workers;
     this.keepWeights = plan.weightsKept();
     this.pooling = new FeaturePooling(scene, settings, plan.poolingKept());
@@ -100,7 +102,8 @@ final class ViewPools implements AutoCloseable {
     } else {
       pooling.begin();
       // The device draws one view after the other; what the host does for them needs many threads.
-      workers.forEach(pools.length, v -> drawOnDevice(v, newGeneration, progress));
+      drawOnDevice(0, newGeneration, progress);
+      workers.forEach(pools.length - 1, v -> drawOnDevice(v + 1, newGeneration, progress));
     }
     generation = newGeneration;
   }
@@ -156,8 +159,21 @@ final class ViewPools implements AutoCloseable {
   private BlendWeights splat(View view, int[] pixels) {
     synchronized (rasterizer) {
       try (SplattedView splatted = rasterizer.splat(view.camera())) {
-        return splatted.blendWeights(pixels);
+        BlendWeights drawn = splatted.blendWeights(pixels);
+        if (rasterizer != scene.rasterizer()) {
+          tellLearner(view, pixels, drawn);
+        }
+        return drawn;
       }
+    }
+  }
+
+  private void tellLearner(View view, int[] pixels, BlendWeights drawn) {
+    try {
+      learner.weightsDrawn(view.camera(), pixels, drawn);
+    } catch (RuntimeException | Error e) {
+      drawn.close();
+      throw e;
     }
   }
 

@@ -3,6 +3,7 @@ package org.clickgaussian.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -164,6 +165,11 @@ class CheckpointWriterTest {
           @Override
           public void bringMoments(AdamOptimizer to) {
             brought.add("moments");
+          }
+
+          @Override
+          public void bringGradient(MemorySegment to) {
+            brought.add("gradient");
           }
         });
     disk.release();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlMemoryException;
@@ -148,14 +149,15 @@ class GlTrainingTest {
     try (TinyTraining training = new TinyTraining(900, 2)) {
       List<GlContext> contexts = new ArrayList<>();
       TrainingJob.LearnerSource source =
-          (backend, scene, settings, workers, times, told, progress) -> {
-            if (!backend.equals(BackendChoice.GL)) {
-              return BackendChoice.open(backend, scene, settings, workers, times, told, progress);
+          (request, scene, settings, workers, times, told, progress) -> {
+            if (!request.backend().equals(BackendChoice.GL)) {
+              return BackendChoice.open(request, scene, settings, workers, times, told, progress);
             }
             GlContext context = GlTestContext.open();
             contexts.add(context);
             int[] neighbours = new int[0];
-            return GlLearner.open(context, scene, settings, neighbours, workers, times);
+            return GlLearner.open(
+                context, scene, settings, neighbours, workers, times, request.share());
           };
       RunConfig config = config(training, BackendChoice.GL);
       TrainingListener observer =
@@ -192,12 +194,16 @@ class GlTrainingTest {
           .run(false, new TrainingControl(), observer, Progress.NONE);
     }
     assertThat(notices)
-        .containsExactly(
-            "the test took the device away; the training goes on on the processor",
-            "the run goes on on cpu; its first 15 iterations were learnt on gl");
+        .singleElement()
+        .asString()
+        .matches(
+            "the test took the device away; the training goes on on the processor after its first"
+                + " 1[0-7] iterations");
     assertThat(learners).containsExactly("gl", "cpu: the test took the device away");
-    assertThat(seen).hasSize(18 + 9).contains(16, 24);
-    assertThat(seen.subList(18, 27)).containsExactly(16, 17, 18, 19, 20, 21, 22, 23, 24);
+    // Checkpoints are written beside the training: the last may be some iterations late.
+    assertThat(seen.subList(0, 18)).isEqualTo(IntStream.rangeClosed(1, 18).boxed().toList());
+    assertThat(seen.subList(18, seen.size()))
+        .isEqualTo(IntStream.rangeClosed(seen.get(18), ITERATIONS).boxed().toList());
     assertThat(MetricsLog.read(run.metrics())).hasSize(ITERATIONS);
     assertThat(run.features()).exists();
     assertThat(RunConfig.read(run.config()).backend()).isEqualTo("cpu");
@@ -241,10 +247,10 @@ class GlTrainingTest {
     RunFolder run = new RunFolder(folder.resolve("failed"));
     try (TinyTraining training = new TinyTraining(900, 2)) {
       TrainingJob.LearnerSource source =
-          (backend, scene, settings, workers, times, told, progress) -> {
+          (request, scene, settings, workers, times, told, progress) -> {
             Learner learner =
-                BackendChoice.open(backend, scene, settings, workers, times, told, progress);
-            return backend.equals(BackendChoice.GL)
+                BackendChoice.open(request, scene, settings, workers, times, told, progress);
+            return request.backend().equals(BackendChoice.GL)
                 ? new Failing(learner, 13, new AtomicInteger())
                 : learner;
           };
@@ -258,9 +264,11 @@ class GlTrainingTest {
           .run(false, notices::add, Progress.NONE);
     }
     assertThat(notices)
-        .containsExactly(
-            "the device has no memory left for a command; the training goes on on the processor",
-            "the run goes on on cpu; its first 10 iterations were learnt on gl");
+        .singleElement()
+        .asString()
+        .matches(
+            "the device has no memory left for a command; the training goes on on the processor"
+                + " after its first (5|6|7|8|9|10|11|12) iterations");
     List<Integer> rows =
         MetricsLog.read(run.metrics()).stream().map(MetricsRow::iteration).toList();
     assertThat(rows).hasSize(ITERATIONS).doesNotHaveDuplicates();

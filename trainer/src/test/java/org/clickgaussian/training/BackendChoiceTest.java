@@ -8,7 +8,6 @@ import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.io.InputException;
 import org.clickgaussian.loss.KernelBackend;
 import org.clickgaussian.reference.ReferenceBackend;
-import org.clickgaussian.training.gl.GlLearner;
 import org.clickgaussian.work.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,8 @@ class BackendChoiceTest {
     context.close();
     try (TinyTraining training = new TinyTraining(40, 1);
         Learner learner = open(training, BackendChoice.GL)) {
-      assertThat(learner).isInstanceOf(GlLearner.class);
+      assertThat(learner).isInstanceOf(CheckedLearner.class);
+      assertThat(learner.share()).contains(DeviceShare.ALL);
       assertThat(learner.name()).isEqualTo("gl");
     }
   }
@@ -66,7 +66,7 @@ class BackendChoiceTest {
 
   private static Learner open(TinyTraining training, String name) {
     return BackendChoice.open(
-        name,
+        LearnerRequest.of(name),
         training.scene(),
         TinyTraining.settings(1),
         training.workers(),

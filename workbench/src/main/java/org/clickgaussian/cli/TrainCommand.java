@@ -18,6 +18,7 @@ import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.task.Durations;
 import org.clickgaussian.training.Ablation;
 import org.clickgaussian.training.BackendChoice;
+import org.clickgaussian.training.ByteCount;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
 import picocli.CommandLine.ArgGroup;
@@ -217,8 +218,8 @@ final class TrainCommand extends JobCommand {
     }
     answer.line("learnt     %s", summary.learner());
     answer.line(
-        "memory     %.2f GB forecast, %s",
-        summary.forecast().total() / 1e9, summary.forecast().plan().describe());
+        "memory     %s forecast, %s",
+        ByteCount.words(summary.forecast().total()), summary.forecast().plan().describe());
     answer.value("run", run.toString());
     answer.value("memory", summary.forecast().plan().describe());
     answer.value("learner", summary.learner());

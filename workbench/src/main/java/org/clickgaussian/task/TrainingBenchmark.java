@@ -13,6 +13,7 @@ import org.clickgaussian.scene.ViewSplit;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.LearnerRequest;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.Trainer;
 import org.clickgaussian.training.TrainingListener;
@@ -87,7 +88,7 @@ public final class TrainingBenchmark {
     Stopwatch watch = new Stopwatch();
     try (Learner learner =
             BackendChoice.open(
-                backend,
+                LearnerRequest.of(backend),
                 plan.scene(),
                 settings,
                 workers,

@@ -1,13 +1,14 @@
 package org.clickgaussian.training.gl;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlMemoryException;
-import org.clickgaussian.gl.GpuReport;
 import org.clickgaussian.gl.sort.RadixSort;
+import org.clickgaussian.training.ByteCount;
+import org.clickgaussian.training.DeviceShare;
 
 /**
  * How much of the device's memory a training takes, told before it is taken. Blend weights and the
@@ -16,6 +17,8 @@ import org.clickgaussian.gl.sort.RadixSort;
  * @param parts what for → bytes
  */
 record DeviceForecast(Map<String, Long> parts) {
+  private static final String SPLATS = "scene and what a view sees of it";
+
   /** Entries of a pixel in a rich scene; real ones have about 44. */
   private static final int ENTRIES = 64;
 
@@ -50,10 +53,19 @@ record DeviceForecast(Map<String, Long> parts) {
     Map<String, Long> parts = new LinkedHashMap<>();
     parts.put("features, moments and gradient", (4 * row + 4) * gaussians);
     parts.put("neighbours", 4L * (2L * neighbours + 2) * gaussians);
-    parts.put("scene and what a view sees of it", SPLAT_BYTES * gaussians);
+    parts.put(SPLATS, SPLAT_BYTES * gaussians);
     parts.put("pixels", PIXEL_ROWS * row * pixels);
     parts.put("their entries", entries * (ENTRY_BYTES + RadixSort.bytesPerPair(keyBits)));
     return new DeviceForecast(parts);
+  }
+
+  /** The forecast of a training that gives the device this share of the work. */
+  DeviceForecast on(DeviceShare share) {
+    Map<String, Long> there = new LinkedHashMap<>(parts);
+    if (share == DeviceShare.WITHOUT_RASTERIZER) {
+      there.remove(SPLATS);
+    }
+    return new DeviceForecast(there);
   }
 
   /** All parts together, in bytes. */
@@ -64,17 +76,19 @@ record DeviceForecast(Map<String, Long> parts) {
   /**
    * Bytes left for blend weights and the pooling matrix.
    *
+   * @param device its name
+   * @param free bytes free there; empty where nobody knows
    * @throws GlMemoryException with the numbers if the parts do not fit in what the device has free
    */
-  long budget(GpuReport device) {
-    if (device.freeMemoryBytes().isEmpty()) {
+  long budget(String device, OptionalLong free) {
+    if (free.isEmpty()) {
       return MODEST;
     }
-    long usable = (long) (SHARE * device.freeMemoryBytes().getAsLong());
+    long usable = (long) (SHARE * free.getAsLong());
     if (total() > usable) {
       throw new GlMemoryException(
           "training takes %s on the device (%s), but of %s only %s may be used"
-              .formatted(gigabytes(total()), describe(), device.renderer(), gigabytes(usable)));
+              .formatted(ByteCount.words(total()), describe(), device, ByteCount.words(usable)));
     }
     return usable - total();
   }
@@ -82,11 +96,7 @@ record DeviceForecast(Map<String, Long> parts) {
   /** The parts in words, such as "neighbours 0.05 GB, pixels 0.02 GB". */
   String describe() {
     return parts.entrySet().stream()
-        .map(part -> part.getKey() + " " + gigabytes(part.getValue()))
+        .map(part -> part.getKey() + " " + ByteCount.words(part.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String gigabytes(long bytes) {
-    return String.format(Locale.ROOT, "%.2f GB", bytes / 1e9);
   }
 }

@@ -55,6 +55,11 @@ final class DeviceTables implements AutoCloseable {
     features.download(0, table, floats);
   }
 
+  /** Copies the gradient to the host. */
+  void bringGradient(MemorySegment table) {
+    gradients.download(0, table, floats);
+  }
+
   /** Copies both moments to the host. */
   void bringMoments(AdamOptimizer optimizer) {
     first.download(0, optimizer.firstMoments(), floats);

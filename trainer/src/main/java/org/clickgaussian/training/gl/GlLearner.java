@@ -1,8 +1,10 @@
 package org.clickgaussian.training.gl;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlContext;
@@ -16,6 +18,8 @@ import org.clickgaussian.mask.Level;
 import org.clickgaussian.scene.GaussianScene;
 import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.splat.gl.GlRasterizer;
+import org.clickgaussian.training.ByteCount;
+import org.clickgaussian.training.DeviceShare;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.PooledFeatures;
@@ -45,9 +49,11 @@ public final class GlLearner implements Learner, RemoteTables {
   private final int count;
   private final Workers workers;
   private final StageTimes times;
+  private final DeviceShare share;
+  private final DeviceForecast forecast;
+  private final MemoryBudget budget;
   private final SpatialSamples samples;
   private final List<Runnable> closing = new ArrayList<>();
-  private MemoryBudget budget;
   private DeviceTables tables;
   private DeviceWeights weights;
   private PixelPass pixels;
@@ -84,15 +90,17 @@ public final class GlLearner implements Learner, RemoteTables {
     this.count = count;
     this.workers = workers;
     this.times = times;
+    this.share = options.share();
+    this.forecast =
+        DeviceForecast.of(count, layout, neighbours.length / Math.max(1, count), options.pixels())
+            .on(share);
+    this.budget = budget();
     this.samples =
         new SpatialSamples(
             count, options.spatialSamples(), Math.clamp(workers.threads() - 1, 1, DRAWN_AHEAD));
     closing.add(samples::close);
     NeighbourLists lists = new NeighbourLists(count, neighbours);
     try {
-      DeviceForecast forecast =
-          DeviceForecast.of(count, layout, lists.perGaussian(), options.pixels());
-      budget = new MemoryBudget(forecast.budget(context.report()));
       context.run(() -> allocate(lists));
     } catch (RuntimeException | Error e) {
       close();
@@ -100,19 +108,28 @@ public final class GlLearner implements Learner, RemoteTables {
     }
   }
 
+  private MemoryBudget budget() {
+    OptionalLong free = context.call(context::freeMemoryBytes);
+    long left = forecast.budget(context.report().renderer(), free);
+    return new MemoryBudget(share == DeviceShare.ALL ? left : 0);
+  }
+
   /**
    * What the device's memory depends on beside the scene.
    *
    * @param spatialSamples N_s of Eq. 12, at most N are looked at
    * @param pixels P + U, as far as it is known
+   * @param share how much of the work the device is given
    */
-  public record Options(int spatialSamples, int pixels) {}
+  public record Options(int spatialSamples, int pixels, DeviceShare share) {}
 
   /**
-   * A learner for a run, which also splats the scene for the blend weights.
+   * A learner for a run, which also splats the scene for the blend weights, unless its share says
+   * otherwise.
    *
    * @param context what it works on; closed with the learner, but not when this fails
    * @param neighbours int[N · K], the nearest neighbours of each Gaussian for Eq. 12
+   * @param share how much of the work the device is given
    * @throws GlMemoryException if the device has not enough memory
    */
   public static GlLearner open(
@@ -121,7 +138,8 @@ public final class GlLearner implements Learner, RemoteTables {
       TrainingSettings settings,
       int[] neighbours,
       Workers workers,
-      StageTimes times) {
+      StageTimes times,
+      DeviceShare share) {
     int pixels =
         settings.getInt(Hyperparameter.SAMPLED_PIXELS)
             + settings.getInt(Hyperparameter.UNIFORM_PIXELS);
@@ -131,11 +149,13 @@ public final class GlLearner implements Learner, RemoteTables {
             scene.gaussians().count(),
             settings.layout(),
             neighbours,
-            new Options(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), pixels),
+            new Options(settings.getInt(Hyperparameter.SPATIAL_SAMPLE), pixels, share),
             workers,
             times);
     try {
-      learner.splat(scene.gaussians());
+      if (share != DeviceShare.WITHOUT_RASTERIZER) {
+        learner.splat(scene.gaussians());
+      }
     } catch (RuntimeException | Error e) {
       learner.close();
       throw e;
@@ -286,18 +306,46 @@ public final class GlLearner implements Learner, RemoteTables {
 
   @Override
   public String description() {
-    return String.format(
-        Locale.ROOT,
-        "%s on %s, %.2f GB, blend weights of %d views kept there",
-        NAME,
-        context.report().renderer(),
-        context.allocatedBytes() / 1e9,
-        keptViews());
+    return "%s on %s, %s, %s"
+        .formatted(
+            NAME,
+            context.report().renderer(),
+            ByteCount.words(context.allocatedBytes()),
+            share == DeviceShare.ALL
+                ? "blend weights of %d views kept there".formatted(keptViews())
+                : share.describe());
   }
 
-  /** What may be kept beside what is needed. */
-  MemoryBudget budget() {
-    return budget;
+  @Override
+  public Optional<DeviceShare> share() {
+    return Optional.of(share);
+  }
+
+  /** The bytes that are forecast to be needed on the device. */
+  public long neededBytes() {
+    return forecast.total();
+  }
+
+  /**
+   * A sentence with the numbers where less can be kept on the device than there is to keep.
+   *
+   * @param keepable bytes of blend weights and the pooling matrix
+   */
+  public Optional<String> shortage(long keepable) {
+    return share != DeviceShare.ALL || keepable <= budget.left()
+        ? Optional.empty()
+        : Optional.of(
+            "of the blend weights and the pooling matrix, %s, %s fit on %s beside the %s that training takes there; the rest is sent when it is needed"
+                .formatted(
+                    ByteCount.words(keepable),
+                    ByteCount.words(budget.left()),
+                    context.report().renderer(),
+                    ByteCount.words(neededBytes())));
+  }
+
+  /** Has nothing more kept on the device beside what is needed. */
+  void keepNothing() {
+    budget.exhaust();
   }
 
   /** How many views' blend weights are on the device. */
@@ -313,6 +361,11 @@ public final class GlLearner implements Learner, RemoteTables {
   @Override
   public void bringMoments(AdamOptimizer to) {
     context.run(() -> tables.bringMoments(to));
+  }
+
+  @Override
+  public void bringGradient(MemorySegment to) {
+    context.run(() -> tables.bringGradient(to));
   }
 
   @Override

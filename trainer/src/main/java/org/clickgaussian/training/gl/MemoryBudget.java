@@ -9,6 +9,11 @@ final class MemoryBudget {
     this.left = Math.max(0, bytes);
   }
 
+  /** Bytes that are left. */
+  long left() {
+    return left;
+  }
+
   /** Takes bytes if there are so many. */
   boolean take(long bytes) {
     if (bytes > left) {

@@ -6,8 +6,10 @@ import org.clickgaussian.gl.GlContext;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.training.BackendChoice;
+import org.clickgaussian.training.DeviceShare;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.Learner;
+import org.clickgaussian.training.LearnerRequest;
 import org.clickgaussian.training.PooledFeatures;
 import org.clickgaussian.training.SegmentFeatures;
 import org.clickgaussian.training.StageTimes;
@@ -43,7 +45,7 @@ class GlPoolingTest {
         GlContext context = GlTestContext.open();
         Learner host =
             BackendChoice.open(
-                BackendChoice.CPU,
+                LearnerRequest.of(BackendChoice.CPU),
                 training.scene(),
                 settings,
                 training.workers(),
@@ -57,10 +59,11 @@ class GlPoolingTest {
                 settings,
                 new int[0],
                 training.workers(),
-                new StageTimes())) {
+                new StageTimes(),
+                DeviceShare.ALL)) {
       SegmentFeatures expected = pooled(training, settings, host);
       SegmentFeatures onDevice = pooled(training, settings, gl);
-      gl.budget().exhaust();
+      gl.keepNothing();
       SegmentFeatures withoutRoom = pooled(training, settings, gl);
       for (Level level : Level.values()) {
         PooledFeatures all = expected.level(level);

@@ -15,6 +15,7 @@ import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.reference.Problem;
 import org.clickgaussian.reference.ReferenceBackend;
 import org.clickgaussian.reference.Term;
+import org.clickgaussian.training.DeviceShare;
 import org.clickgaussian.training.StageTimes;
 import org.clickgaussian.training.TrainingState;
 import org.clickgaussian.work.Workers;
@@ -38,7 +39,7 @@ final class GlProblem {
         problem.count(),
         problem.layout(),
         problem.neighbours(),
-        new GlLearner.Options(SPATIAL_SAMPLES, problem.input().rows().length),
+        new GlLearner.Options(SPATIAL_SAMPLES, problem.input().rows().length, DeviceShare.ALL),
         workers,
         new StageTimes());
   }

@@ -107,7 +107,7 @@ class GlTermsTest {
         Workers workers = Workers.of(1);
         GlLearner keeping = GlProblem.learner(context, problem, workers);
         GlLearner sending = GlProblem.learner(context, problem, workers)) {
-      sending.budget().exhaust();
+      sending.keepNothing();
       Outcome kept = GlProblem.onGl(problem, keeping, workers);
       Outcome sent = GlProblem.onGl(problem, sending, workers);
       assertThat(keeping.keptViews()).isEqualTo(1);

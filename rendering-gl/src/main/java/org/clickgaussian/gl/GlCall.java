@@ -23,10 +23,17 @@ public final class GlCall {
           | GL42C.GL_BUFFER_UPDATE_BARRIER_BIT
           | GL42C.GL_COMMAND_BARRIER_BIT;
 
+  /**
+   * Of a device that did nothing but multiply and add: kernels reach a third of that, and work is
+   * not spread evenly over the groups, so that this is a third to one second.
+   */
+  private static final double SECONDS_AT_ONCE = 0.1;
+
   private final GlContext context;
   private final GlKernel kernel;
   private final Map<String, GlBuffer> buffers = new HashMap<>();
   private final Map<String, Object> values = new LinkedHashMap<>();
+  private GlProgram used;
 
   GlCall(GlContext context, GlKernel kernel) {
     this.context = context;
@@ -70,18 +77,57 @@ public final class GlCall {
    * are folded into several rows. The include {@code group.glsl} numbers them.
    */
   public void dispatch(long groups) {
+    dispatch(groups, 0);
+  }
+
+  /**
+   * Starts work groups like {@link #dispatch(long)}, but some after the others where all at once
+   * would take a slow device so long that its driver resets it (2 s under Windows). The kernel must
+   * ask the include {@code group.glsl} for its number, and the groups must not depend on each
+   * other: then the result is the same to the bit.
+   *
+   * @param operations how many operations all groups do together, multiplications with an addition
+   *     or such that take as long, roughly
+   */
+  public void dispatch(long groups, double operations) {
     if (groups <= 0) {
       return;
     }
     prepare();
     long inRow = context.report().limits().groupCount();
+    double atOnce = SECONDS_AT_ONCE * context.operationsPerSecond();
+    long pieces = Math.clamp((long) Math.ceil(operations / atOnce), 1, groups);
+    long size = Math.ceilDiv(groups, pieces);
+    // Whole rows, since more groups than wanted must be started at the very end alone.
+    size = size <= inRow ? size : Math.ceilDiv(size, inRow) * inRow;
+    for (long first = 0; first < groups; first += size) {
+      if (size < groups) {
+        number(first);
+      }
+      start(Math.min(size, groups - first), inRow);
+      finish();
+      if (first + size < groups) {
+        // Else the driver may hand all of them to the device as one piece of work.
+        GL11C.glFlush();
+      }
+    }
+    if (size < groups) {
+      number(0);
+    }
+  }
+
+  /** Has the groups counted from a number on. */
+  private void number(long first) {
+    GL30C.glUniform1ui(used.uniform("firstGroup").location(), (int) first);
+  }
+
+  private static void start(long groups, long inRow) {
     if (groups <= inRow) {
       GL43C.glDispatchCompute((int) groups, 1, 1);
     } else {
       long rows = Math.ceilDiv(groups, inRow);
       GL43C.glDispatchCompute((int) Math.ceilDiv(groups, rows), (int) rows, 1);
     }
-    finish();
   }
 
   /**
@@ -110,10 +156,10 @@ public final class GlCall {
       }
       layouts.add(new StorageBlock.Layout(buffer.parts(), buffer.partWords()));
     }
-    GlProgram program = kernel.program(layouts);
-    program.use();
+    used = kernel.program(layouts);
+    used.use();
     bindBuffers();
-    values.forEach((name, value) -> assign(name, program.uniform(name), value));
+    values.forEach((name, value) -> assign(name, used.uniform(name), value));
   }
 
   private void bindBuffers() {

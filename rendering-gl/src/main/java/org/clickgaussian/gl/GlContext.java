@@ -33,6 +33,7 @@ public final class GlContext implements AutoCloseable {
   private OffscreenSurface surface;
   private volatile GpuReport report;
   private volatile Doubles doubles = Doubles.UNTRIED;
+  private volatile double speed = Double.POSITIVE_INFINITY;
   private GLCapabilities capabilities;
   private DeviceHealth health;
 
@@ -68,7 +69,10 @@ public final class GlContext implements AutoCloseable {
     if (report.subgroupSize() > 0 && !SubgroupProbe.holds(this)) {
       report = report.withSubgroups(0);
     }
-    doubles = report.isSoftware() ? Doubles.UNTRIED : DoublesProbe.measure(this);
+    if (!report.isSoftware()) {
+      speed = SpeedProbe.floats(this);
+      doubles = SpeedProbe.doubles(this, speed);
+    }
   }
 
   /**
@@ -119,6 +123,19 @@ public final class GlContext implements AutoCloseable {
   /** Whether kernels compute in double precision where it matters; from any thread. */
   public Doubles doubles() {
     return doubles;
+  }
+
+  /**
+   * Multiplications with an addition that the device does in a second, by a short trial; infinite
+   * for a driver that computes on the processor, where it was not tried. From any thread.
+   */
+  public double operationsPerSecond() {
+    return speed;
+  }
+
+  /** For tests: takes the device for one of another speed. */
+  void pretendSpeed(double operationsPerSecond) {
+    speed = operationsPerSecond;
   }
 
   /** Runs work on the context's thread and waits for it; from any thread. */

@@ -18,7 +18,9 @@ class DoublesTest {
   @Test
   void aTrialMeasuresThem() {
     try (GlContext context = GlTestContext.open()) {
-      Doubles measured = context.call(() -> DoublesProbe.measure(context));
+      double floats = context.call(() -> SpeedProbe.floats(context));
+      assertThat(floats).isBetween(1e6, 1e15);
+      Doubles measured = context.call(() -> SpeedProbe.doubles(context, floats));
       assertThat(measured.slowdown().orElseThrow()).isBetween(0.1, 1e4);
     }
   }
@@ -27,8 +29,8 @@ class DoublesTest {
   void areNotUsedWhereTheyDoNotCompile() {
     try (GlContext context = GlTestContext.open()) {
       GlFaults.rewrite(
-          context, "doubles.comp", text -> text.replace("NUMBER first", "nonsense first"));
-      Doubles measured = context.call(() -> DoublesProbe.measure(context));
+          context, "speed.comp", text -> text.replace("NUMBER first", "nonsense first"));
+      Doubles measured = context.call(() -> SpeedProbe.doubles(context, 1e9));
       assertThat(measured.used()).isFalse();
       assertThat(measured.slowdown()).hasValue(Double.POSITIVE_INFINITY);
     }

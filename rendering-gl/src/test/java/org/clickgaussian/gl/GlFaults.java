@@ -49,4 +49,9 @@ public final class GlFaults {
           }
         });
   }
+
+  /** Takes a device for so slow that long work is done in many dispatches. */
+  public static void slow(GlContext context, double operationsPerSecond) {
+    context.pretendSpeed(operationsPerSecond);
+  }
 }

@@ -67,6 +67,31 @@ class GlKernelTest {
   }
 
   @ParameterizedTest
+  @ValueSource(ints = {1, 2, 13, 700})
+  void longWorkInSeveralDispatchesRunsEachGroupOnce(int pieces) {
+    try (GlContext context = GlTestContext.open()) {
+      context.pretendSpeed(10);
+      int count = 32 * 70_000 - 1;
+      context.run(
+          () -> {
+            try (GlBuffer hits = context.buffer(70_001);
+                GlBuffer sums = context.buffer(70_001);
+                GlBuffer groups = context.buffer(1)) {
+              GlKernel kernel = context.kernel(getClass(), "count.comp", NONE);
+              GlCall call = kernel.with("hits", hits).with("sums", sums).with("groups", groups);
+              call.set("count", count).set("bins", 70_001).dispatch(70_000, pieces);
+              call.set("count", 5).dispatch(1);
+              int[] expected = new int[70_001];
+              for (int i = 0; i < count + 5; i++) {
+                expected[i < count ? i % 70_001 : i - count]++;
+              }
+              assertThat(hits.ints(0, 70_001)).isEqualTo(expected);
+            }
+          });
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(longs = {0, 4})
   void addsAtomicallyAndFoldsManyGroups(long partWords) {
     try (GlContext context = GlTestContext.open(partWords)) {

@@ -17,6 +17,9 @@ final class TileBlender {
   /** Numbers of channels, in fours, for which there is a kernel. */
   private static final int[] QUADS = {1, 2, 3, 4, 6, 8, 12, 16};
 
+  /** Operations for a Gaussian's weight in a pixel. */
+  private static final int WEIGHING = 12;
+
   private final GlContext context;
   private final GlKernel frame;
   private final GlKernel alpha;
@@ -49,6 +52,11 @@ final class TileBlender {
         .set("tiles", grid.tiles())
         .set("width", grid.width())
         .set("height", grid.height());
+  }
+
+  /** What blending takes if every pixel of a tile looks at all of its Gaussians. */
+  private static double operations(ViewBuffers view, int quads) {
+    return 256.0 * view.pairs * (WEIGHING + 4 * quads);
   }
 
   private static long pixels(TileGrid grid) {
@@ -87,7 +95,7 @@ final class TileBlender {
         .with("alpha", view.alpha.atLeast(pixels(grid)))
         .with("depth", view.depth.atLeast(pixels(grid)))
         .set("background", background)
-        .dispatch(grid.tiles());
+        .dispatch(grid.tiles(), operations(view, 1));
   }
 
   /** Columns of a table to the view's channels. */
@@ -101,7 +109,7 @@ final class TileBlender {
           .set("channels", count)
           .set("firstChannel", first)
           .set("blended", blended)
-          .dispatch(grid.tiles());
+          .dispatch(grid.tiles(), operations(view, Math.ceilDiv(blended, 4)));
     }
   }
 
@@ -117,12 +125,16 @@ final class TileBlender {
 
   /** Σ w of every pixel to the view's alpha. */
   void alpha(TileGrid grid, ViewBuffers view) {
-    begin(alpha, grid, view).with("alpha", view.alpha.atLeast(pixels(grid))).dispatch(grid.tiles());
+    begin(alpha, grid, view)
+        .with("alpha", view.alpha.atLeast(pixels(grid)))
+        .dispatch(grid.tiles(), operations(view, 0));
   }
 
   /** The Gaussian at the visible surface of every pixel to the view's front. */
   void front(TileGrid grid, ViewBuffers view) {
-    begin(front, grid, view).with("front", view.front.atLeast(pixels(grid))).dispatch(grid.tiles());
+    begin(front, grid, view)
+        .with("front", view.front.atLeast(pixels(grid)))
+        .dispatch(grid.tiles(), operations(view, 0));
   }
 
   /** Σ w over a set, in the tiles that a change reaches; the view's {@code touched} says which. */
@@ -133,7 +145,7 @@ final class TileBlender {
         .with("changed", changed)
         .with("touched", view.touched.atLeast(grid.tiles()))
         .with("coverage", sums)
-        .dispatch(grid.tiles());
+        .dispatch(grid.tiles(), operations(view, 0));
   }
 
   /** Colours as words 0xAARRGGBB to the view's words. */

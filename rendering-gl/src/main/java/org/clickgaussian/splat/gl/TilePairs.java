@@ -19,6 +19,9 @@ final class TilePairs implements AutoCloseable {
   /** Gaussians that a work group of {@code emit.comp} lists. */
   private static final int EMITTED = 128;
 
+  /** What {@code emit.comp} does for each of them. */
+  private static final int OPERATIONS_A_PAIR = 60;
+
   private static final int CAMERA_DOUBLES = 18;
 
   private final GlContext context;
@@ -199,7 +202,7 @@ final class TilePairs implements AutoCloseable {
         .with("tileKeys", keysOfTiles)
         .with("list", list)
         .set("columns", grid.columns())
-        .dispatch(Math.ceilDiv(view.visible, EMITTED));
+        .dispatch(Math.ceilDiv(view.visible, EMITTED), (double) OPERATIONS_A_PAIR * view.pairs);
   }
 
   @Override

@@ -15,6 +15,11 @@ final class WeightRows implements AutoCloseable {
   /** Invocations in a work group of the kernels. */
   private static final int GROUP = 64;
 
+  /** What a pixel takes to look at a Gaussian, without doubles. */
+  private static final int OPERATIONS_A_GAUSSIAN = 100;
+
+  private static final int CROWDED = 4;
+
   private final GlKernel count;
   private final GlKernel write;
   private final PrefixSum prefixSum;
@@ -50,7 +55,7 @@ final class WeightRows implements AutoCloseable {
         .set("columns", grid.columns())
         .set("width", grid.width())
         .set("height", grid.height())
-        .dispatch(Math.ceilDiv(rows, GROUP));
+        .dispatch(Math.ceilDiv(rows, GROUP), operations(grid, view, rows));
     prefixSum.exclusive(rowStarts, rowStarts, rows);
     totals.begin();
     totals.words().upload(rows);
@@ -78,7 +83,12 @@ final class WeightRows implements AutoCloseable {
         .set("columns", grid.columns())
         .set("width", grid.width())
         .set("height", grid.height())
-        .dispatch(Math.ceilDiv(rows, GROUP));
+        .dispatch(Math.ceilDiv(rows, GROUP), operations(grid, view, rows));
+  }
+
+  /** Pixels that are asked for may all lie where there are many more Gaussians than elsewhere. */
+  private static double operations(TileGrid grid, ViewBuffers view, int rows) {
+    return (double) OPERATIONS_A_GAUSSIAN * CROWDED * rows * view.pairs / grid.tiles();
   }
 
   @Override

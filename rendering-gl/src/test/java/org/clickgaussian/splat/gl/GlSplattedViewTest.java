@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlFaults;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.image.RgbImage;
 import org.clickgaussian.scene.Camera;
@@ -243,6 +244,27 @@ class GlSplattedViewTest {
       assertThat(second.depth()).isEqualTo(first.depth());
     }
     assertThat(view.frame(new float[3]).rgb()).isEqualTo(first.rgb());
+  }
+
+  @Test
+  void aSlowDeviceBlendsSomeTilesAfterTheOthersToTheSameBits() {
+    MemorySegment table = table(24);
+    Frame frame = view.frame(new float[3]);
+    float[] channels = view.channels(table, 24);
+    int[] front = view.frontGaussians();
+    GlFaults.slow(context, 1e6);
+    try (GlSplattedView slow = rasterizer.splat(CAMERA);
+        BlendWeights expected = view.blendWeights(allPixels());
+        BlendWeights weights = slow.blendWeights(allPixels())) {
+      assertThat(slow.frame(new float[3]).rgb()).isEqualTo(frame.rgb());
+      assertThat(slow.channels(table, 24)).isEqualTo(channels);
+      assertThat(slow.frontGaussians()).isEqualTo(front);
+      assertThat(slow.alpha()).isEqualTo(frame.alpha());
+      assertThat(weights.weights().toArray(ValueLayout.JAVA_FLOAT))
+          .isEqualTo(expected.weights().toArray(ValueLayout.JAVA_FLOAT));
+    } finally {
+      GlFaults.slow(context, Double.POSITIVE_INFINITY);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.clickgaussian.training.PoolingMatrix;
 /** Average pooling (Eq. 6) on the device, with the matrix A kept there. */
 final class DevicePooling implements AutoCloseable {
   private static final int ENTRY_BYTES = 8;
+  private static final int OPERATIONS_A_FLOAT = 20;
 
   private final GlContext context;
   private final LearnerKernels kernels;
@@ -111,9 +112,16 @@ final class DevicePooling implements AutoCloseable {
         .with("features", features)
         .with("pooled", rows.pooled())
         .set("segments", segments)
-        .dispatch(kernels.teamGroups(segments));
+        .dispatch(kernels.teamGroups(segments), operations(rows));
     float[] vectors = rows.pooled().floats(0, segments * dimensions);
     return new PooledFeatures(segments, dimensions, vectors, matrix.viewsOfSegments(level));
+  }
+
+  /**
+   * A sum without rounding errors for each float of an entry's feature, which is read at random.
+   */
+  private double operations(Rows rows) {
+    return (double) rows.gaussians().words() * layout.dimensions() * OPERATIONS_A_FLOAT;
   }
 
   @Override

@@ -12,6 +12,9 @@ import org.clickgaussian.mask.Level;
 
 /** The losses on Gaussians (Eq. 7, 8, 10, 12), added to what the pixels left in the gradient. */
 final class GaussianPass implements AutoCloseable {
+  /** Floats of a feature that estimates of work are made with. */
+  private static final int LONGEST_ROW = 64;
+
   private final LearnerKernels kernels;
   private final int count;
   private final NeighbourLists neighbours;
@@ -98,7 +101,13 @@ final class GaussianPass implements AutoCloseable {
         .set("threshold", (float) settings.globalThreshold())
         .set("coarseMargin", (float) settings.margin(Level.COARSE))
         .set("fineMargin", (float) settings.margin(Level.FINE))
-        .dispatch(lossRows());
+        .dispatch(lossRows(), (double) count * operationsOfGaussian(guided));
+  }
+
+  /** Neighbours, those that have it as theirs, and candidates: a product and a sum with each. */
+  private double operationsOfGaussian(boolean guided) {
+    double floats = guided ? coarse.vectors().length + fine.vectors().length : 0;
+    return 2 * floats + 6.0 * neighbours.perGaussian() * LONGEST_ROW;
   }
 
   private void upload(Candidates newCoarse, Candidates newFine) {

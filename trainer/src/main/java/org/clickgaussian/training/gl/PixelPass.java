@@ -121,8 +121,13 @@ final class PixelPass implements AutoCloseable {
         .set("pixelsPerSplit", perSplit)
         .set("coarseMargin", (float) settings.coarseMargin())
         .set("fineMargin", (float) settings.fineMargin())
-        .dispatch((long) blocks * splits);
+        .dispatch((long) blocks * splits, (double) pixels * pixels * operationsOfPair());
     return splits;
+  }
+
+  /** Two products, a comparison, and the sums where both pixels are alike. */
+  private int operationsOfPair() {
+    return 2 * layout.dimensions() + 20;
   }
 
   private void gradients(PreparedStep step, LossSettings settings, int splits) {

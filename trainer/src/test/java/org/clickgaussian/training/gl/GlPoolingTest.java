@@ -3,6 +3,7 @@ package org.clickgaussian.training.gl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlFaults;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.training.BackendChoice;
@@ -62,6 +63,10 @@ class GlPoolingTest {
                 new StageTimes(),
                 DeviceShare.ALL)) {
       SegmentFeatures expected = pooled(training, settings, host);
+      if (prior == 1) {
+        // So slow that segments are pooled in many dispatches.
+        GlFaults.slow(context, 1e5);
+      }
       SegmentFeatures onDevice = pooled(training, settings, gl);
       gl.keepNothing();
       SegmentFeatures withoutRoom = pooled(training, settings, gl);

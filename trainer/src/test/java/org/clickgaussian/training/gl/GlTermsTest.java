@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.clickgaussian.cluster.Candidates;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlFaults;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
@@ -98,6 +99,19 @@ class GlTermsTest {
       Outcome parts = GlProblem.onGl(parted, problem);
       assertThat(parts.gradient()).isEqualTo(whole.gradient());
       assertThat(parts.losses()).isEqualTo(whole.losses());
+    }
+  }
+
+  /** All pairs of Eq. 4 and all Gaussians, in hundreds of dispatches. */
+  @Test
+  void aSlowDeviceChangesNoBit() {
+    try (GlContext slow = GlTestContext.open();
+        Problem problem = sized(1500, 300, PRIOR).draw(8)) {
+      GlFaults.slow(slow, 1e5);
+      Outcome fast = GlProblem.onGl(context, problem);
+      Outcome pieces = GlProblem.onGl(slow, problem);
+      assertThat(pieces.gradient()).isEqualTo(fast.gradient());
+      assertThat(pieces.losses()).isEqualTo(fast.losses());
     }
   }
 

@@ -4,10 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -23,14 +25,18 @@ final class CompareBar extends HBox {
   private static final Texts TEXTS = Texts.of("compare");
   private static final long MEGA = 1_000_000;
   private static final double UNWRAPPED = 2000;
+  private static final double WIDE = 900;
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
 
   private final Consumer<CompareIntent> intents;
   private final ChoiceBox<ViewportMode> mode = new ChoiceBox<>();
   private final ChoiceBox<Arrangement> arrangement = new ChoiceBox<>();
   private final ChoiceBox<Integer> first = new ChoiceBox<>();
   private final ChoiceBox<Integer> second = new ChoiceBox<>();
-  private final CheckBox masks = new CheckBox(TEXTS.get("masks"));
-  private final CheckBox truth = new CheckBox(TEXTS.get("truth"));
+  private final CheckMenuItem masks = new CheckMenuItem(TEXTS.get("masks.item"));
+  private final CheckMenuItem truth = new CheckMenuItem(TEXTS.get("truth.item"));
+  private final MenuButton besides = new MenuButton(TEXTS.get("besides"), null, masks, truth);
+  private final Tooltip placeTip = new Tooltip();
   private final Label place = new Label();
   private CompareState state = CompareState.CLOSED;
   private boolean showing;
@@ -45,8 +51,10 @@ final class CompareBar extends HBox {
     arrangement.getItems().addAll(Arrangement.values());
     choice(first, "compare-first", this::name);
     choice(second, "compare-second", this::name);
+    besides.setId("compare-besides");
+    besides.setMinWidth(Region.USE_PREF_SIZE);
+    besides.setTooltip(new Tooltip(TEXTS.get("besides.tip")));
     masks.setId("compare-masks");
-    masks.setTooltip(new Tooltip(TEXTS.get("masks.tip")));
     mode.valueProperty().addListener((p, before, now) -> send(new CompareIntent.Show(now)));
     arrangement
         .valueProperty()
@@ -57,16 +65,18 @@ final class CompareBar extends HBox {
         .selectedProperty()
         .addListener((p, before, now) -> send(new CompareIntent.WithMasks(now)));
     truth.setId("compare-truth");
-    truth.setTooltip(new Tooltip(TEXTS.get("truth.tip")));
     truth
         .selectedProperty()
         .addListener((p, before, now) -> send(new CompareIntent.WithTruth(now)));
     place.getStyleClass().addAll("muted", "small");
     place.setMinWidth(Region.USE_PREF_SIZE);
+    place.managedProperty().bind(place.visibleProperty());
+    arrangement.setTooltip(placeTip);
     first.getStyleClass().add("compare-run");
     second.getStyleClass().add("compare-run");
+    widthProperty().addListener((p, before, now) -> fit(now.doubleValue()));
     // What does not fit beside each other goes on below instead of losing its words.
-    FlowPane choices = new FlowPane(arrangement, first, second, mode, masks, truth, place);
+    FlowPane choices = new FlowPane(arrangement, first, second, mode, besides, place);
     choices.getStyleClass().add("compare-choices");
     choices.setPrefWrapLength(UNWRAPPED);
     choices.setMinWidth(0);
@@ -77,6 +87,13 @@ final class CompareBar extends HBox {
             button("icon-previous", "previous", new CompareIntent.Step(-1)),
             button("icon-next", "next", new CompareIntent.Step(1)),
             button("icon-close", "close", new CompareIntent.Close()));
+  }
+
+  /** What is only told, and the ends of long names, give way to what can be chosen. */
+  private void fit(double width) {
+    boolean wide = width >= WIDE;
+    place.setVisible(wide);
+    pseudoClassStateChanged(NARROW, !wide);
   }
 
   private static <T> void choice(ChoiceBox<T> box, String id, Function<T, String> names) {
@@ -107,6 +124,11 @@ final class CompareBar extends HBox {
       return "";
     }
     return state.panels().get(number).name();
+  }
+
+  /** The whole name of a run whose end may be cut off. */
+  private void tell(ChoiceBox<Integer> box) {
+    box.setTooltip(box.getValue() == null ? null : new Tooltip(name(box.getValue())));
   }
 
   private void pair() {
@@ -158,6 +180,9 @@ final class CompareBar extends HBox {
             || next.panels().size() == 2 && truth.isSelected());
     String memory = TEXTS.get("memory", Long.toString(Math.ceilDiv(bytes, MEGA)));
     place.setText(next.view().map(view -> view + " · ").orElse("") + memory);
+    placeTip.setText(place.getText());
+    tell(first);
+    tell(second);
     showing = false;
   }
 }

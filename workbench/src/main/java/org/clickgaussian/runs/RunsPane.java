@@ -6,11 +6,13 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToolBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.StackPane;
 import org.clickgaussian.app.action.ActionRegistry;
 import org.clickgaussian.text.Texts;
@@ -25,9 +27,10 @@ final class RunsPane {
   private final ComparisonPane comparison;
   private final TextField search = new TextField();
   private final Label hint = new Label(TEXTS.get("hint.no-scene"));
-  private final SplitPane split;
+  private final BorderPane content;
   private final StackPane pane;
   private final Map<String, Button> buttons = new LinkedHashMap<>();
+  private final Map<String, MenuItem> items = new LinkedHashMap<>();
 
   RunsPane(ActionRegistry actions, Consumer<RunsIntent> intents) {
     this.actions = actions;
@@ -41,36 +44,70 @@ final class RunsPane {
     search
         .textProperty()
         .addListener((text, before, now) -> intents.accept(new RunsIntent.Search(now)));
-    ToolBar bar = new ToolBar(search, columns);
-    bar.getItems()
-        .addAll(
+    FlowPane bar =
+        new FlowPane(
+            search,
+            columns,
             button("runs.use", "button.use"),
             button("runs.evaluate", "button.evaluate"),
             button("runs.pin", "button.pin"),
-            button("runs.export", "button.export"),
-            button("runs.report", "button.report"),
-            button("runs.place", "button.place"),
             button("runs.delete", "button.delete"),
-            button("runs.bring-back", "button.bring-back"));
-    BorderPane left = new BorderPane(table);
-    left.setTop(bar);
-    split = new SplitPane(left, comparison.node());
+            button("runs.bring-back", "button.bring-back"),
+            more());
+    bar.setId("runs-bar");
+    bar.getStyleClass().addAll("tool-bar", "wrapping-bar");
+    SplitPane split = new SplitPane(table, comparison.node());
     split.setDividerPositions(0.55);
+    content = new BorderPane(split);
+    content.setTop(bar);
     hint.setId("runs-hint");
     hint.getStyleClass().add("hint");
     hint.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
-    pane = new StackPane(split, hint);
+    pane = new StackPane(content, hint);
     pane.setId("runs-pane");
     pane.getStyleClass().add("panel");
   }
 
   private Button button(String action, String words) {
     Button button = new Button(TEXTS.get(words));
-    button.setId("button-" + action.replace('.', '-'));
+    button.setId(id(action));
     button.setTooltip(new Tooltip(actions.action(action).name()));
     button.setOnAction(event -> actions.run(action));
     buttons.put(action, button);
     return button;
+  }
+
+  /** What is wanted less often. */
+  private MenuButton more() {
+    MenuButton more = new MenuButton(TEXTS.get("button.more"));
+    more.setId("runs-more");
+    more.getItems()
+        .addAll(
+            item("runs.export", "button.export"),
+            item("runs.report", "button.report"),
+            item("runs.place", "button.place"));
+    more.setOnShowing(event -> enableItems());
+    return more;
+  }
+
+  private MenuItem item(String action, String words) {
+    MenuItem item = new MenuItem(TEXTS.get(words));
+    item.setId(id(action));
+    item.setOnAction(event -> actions.run(action));
+    items.put(action, item);
+    return item;
+  }
+
+  private static String id(String action) {
+    return "button-" + action.replace('.', '-');
+  }
+
+  private void enableItems() {
+    items.forEach((action, item) -> item.setDisable(!isAvailable(action)));
+  }
+
+  private boolean isAvailable(String action) {
+    return actions.action(action).available().getAsBoolean();
   }
 
   Node node() {
@@ -79,11 +116,11 @@ final class RunsPane {
 
   void show(RunsState state) {
     hint.setVisible(!state.open());
-    split.setVisible(state.open());
+    content.setVisible(state.open());
     columns.show(state);
     table.show(state);
     comparison.show(state);
-    buttons.forEach(
-        (action, button) -> button.setDisable(!actions.action(action).available().getAsBoolean()));
+    buttons.forEach((action, button) -> button.setDisable(!isAvailable(action)));
+    enableItems();
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -108,6 +109,54 @@ class LargeWindowTest {
     assertNothingCut("project-pane");
     assertNothingCut("menu-bar");
     assertNothingCut("status-bar");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000, 800", "1280, 800", "1600, 900"})
+  void panesBesideTheSceneFit(double width, double height) {
+    window.onWindow(() -> window.workbench().resize(width, height));
+    window.open(TrainedScene.get().folder(), Optional.empty());
+    WorkbenchWindow frame = window.workbench().window();
+    window.onWindow(() -> List.of("selection", "runs", "tasks").forEach(frame::reveal));
+    CountDownLatch done = new CountDownLatch(1);
+    window.onWindow(
+        () ->
+            window
+                .workbench()
+                .context()
+                .tasks()
+                .submit(
+                    "A job whose name is longer than the pane is wide, whatever the window's width",
+                    progress -> {
+                      done.await();
+                      return done;
+                    },
+                    nothing -> {}));
+    try {
+      window.await(() -> stage.getScene().lookup(".task-cancel-button") != null);
+      assertNothingCut("selection-pane");
+      assertNothingCut("runs-bar");
+      assertInside("task-list", ".task-cancel-button");
+      assertInside("selection-pane", ".button");
+      assertInside("runs-bar", ".button");
+    } finally {
+      done.countDown();
+    }
+    window.await(() -> window.workbench().isIdle());
+  }
+
+  /** Nothing of these sticks out of the part at its sides. */
+  private void assertInside(String part, String which) {
+    window.onWindow(
+        () -> {
+          Node node = stage.getScene().lookup("#" + part);
+          Bounds whole = node.localToScene(node.getLayoutBounds());
+          for (Node each : node.lookupAll(which)) {
+            Bounds bounds = each.localToScene(each.getLayoutBounds());
+            assertThat(bounds.getMaxX()).as(each.toString()).isLessThan(whole.getMaxX() + 0.5);
+            assertThat(bounds.getMinX()).as(each.toString()).isGreaterThan(whole.getMinX() - 0.5);
+          }
+        });
   }
 
   private void assertNothingCut(String part) {

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.stage.Stage;
 import org.clickgaussian.fixture.TrainedScene;
@@ -56,5 +58,39 @@ class WindowLooksTest extends ApplicationTest {
     assertThat(tabs.getTabs()).hasSize(5);
     Node more = tabs.lookup(".control-buttons-tab");
     assertThat(more.isVisible() && more.getLayoutBounds().getWidth() > 0).isFalse();
+  }
+
+  @Test
+  void theButtonThatCancelsFitsBesideLongWords() throws IOException {
+    open();
+    window.onWindow(() -> window.workbench().window().reveal("tasks"));
+    CountDownLatch done = new CountDownLatch(1);
+    window.onWindow(
+        () ->
+            window
+                .workbench()
+                .context()
+                .tasks()
+                .submit(
+                    "A job with a name that is much longer than the pane is wide",
+                    progress -> {
+                      done.await();
+                      return done;
+                    },
+                    nothing -> {}));
+    try {
+      window.await(() -> stage.getScene().lookup(".task-cancel-button") != null);
+      Node list = stage.getScene().lookup("#task-list");
+      Labeled cancel = (Labeled) stage.getScene().lookup(".task-cancel-button");
+      window.onWindow(
+          () -> {
+            assertThat(cancel.localToScene(cancel.getLayoutBounds()).getMaxX())
+                .isLessThan(list.localToScene(list.getLayoutBounds()).getMaxX());
+            assertThat(cancel.getWidth()).isGreaterThanOrEqualTo(cancel.prefWidth(-1) - 1);
+          });
+    } finally {
+      done.countDown();
+    }
+    window.await(() -> window.workbench().isIdle());
   }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -98,6 +100,16 @@ class RunsWindowTest {
     window.onWindow(() -> ((ToggleButton) scene.lookup("#runs-part-" + part)).fire());
   }
 
+  private void fireItem(String id) {
+    window.onWindow(
+        () ->
+            ((MenuButton) scene.lookup("#runs-more"))
+                .getItems().stream()
+                    .filter(item -> id.equals(item.getId()))
+                    .filter(item -> !item.isDisable())
+                    .forEach(MenuItem::fire));
+  }
+
   private void handle(RunsIntent intent) {
     window.onWindow(() -> controller.handle(intent));
   }
@@ -129,7 +141,7 @@ class RunsWindowTest {
     for (String name : List.of("t.csv", "t.md", "t.tex", "r.html")) {
       Path file = folder.resolve(name);
       window.answer(file);
-      fire(name.endsWith("html") ? "button-runs-report" : "button-runs-export");
+      fireItem(name.endsWith("html") ? "button-runs-report" : "button-runs-export");
       window.await(() -> Files.exists(file) && window.workbench().isIdle());
     }
     assertThat(Files.readString(folder.resolve("t.tex"))).contains("\\toprule", "quick (baseline)");

@@ -14,8 +14,6 @@ import org.clickgaussian.app.action.WorkbenchAction;
 
 /** Buttons that do actions, greyed and pressed in as the actions say. */
 final class ActionButtons {
-  private static final double EQUAL_WIDTH = 84;
-
   private final ActionRegistry actions;
   private final Map<ButtonBase, String> buttons = new LinkedHashMap<>();
 
@@ -28,8 +26,6 @@ final class ActionButtons {
     Button button = new Button(words);
     button.setMnemonicParsing(false);
     button.setMaxWidth(Double.MAX_VALUE);
-    // Alike in a row, whatever the words.
-    button.setPrefWidth(EQUAL_WIDTH);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return prepared(button, action);
   }

@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.clickgaussian.document.Clicks;
 import org.clickgaussian.document.EditState;
@@ -75,7 +76,9 @@ final class ClickSection {
   }
 
   private static HBox row(String name, Node... nodes) {
-    HBox row = new HBox(8, new Label(name));
+    Label words = new Label(name);
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    HBox row = new HBox(8, words);
     row.getChildren().addAll(nodes);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

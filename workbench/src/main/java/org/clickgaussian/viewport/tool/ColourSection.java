@@ -9,6 +9,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.clickgaussian.text.Texts;
 
@@ -19,11 +20,14 @@ final class ColourSection {
   private final Consumer<SelectionIntent> intents;
   private final ColorPicker colour = new ColorPicker(Color.web("#e8663c"));
   private final Slider strength = new Slider(0, 1, 0);
-  private final HBox node = new HBox(8, new Label(TEXTS.get("colour")), colour, strength);
+  private final Label words = new Label(TEXTS.get("colour"));
+  private final HBox node = new HBox(8, words, colour, strength);
   private boolean showing;
 
   ColourSection(Consumer<SelectionIntent> intents) {
     this.intents = intents;
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    strength.setMinWidth(0);
     colour.setId("recolour-colour");
     colour.getStyleClass().add("button");
     colour.setStyle("-fx-color-label-visible: false;");

@@ -14,7 +14,9 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.clickgaussian.app.EqualRow;
 import org.clickgaussian.document.Combination;
 import org.clickgaussian.document.EditState;
 import org.clickgaussian.text.Texts;
@@ -49,6 +51,7 @@ final class NamedSection {
     name.textProperty().addListener((property, before, text) -> enable());
     HBox.setHgrow(name, Priority.ALWAYS);
     save.setId("named-save");
+    save.setMinWidth(Region.USE_PREF_SIZE);
     save.setOnAction(event -> save());
     list.setId("named-list");
     list.setCellFactory(view -> new NamedCell());
@@ -69,7 +72,7 @@ final class NamedSection {
     button(rename, "named-rename", this::rename);
     button(forget, "named-delete", this::forget);
     node.getChildren()
-        .addAll(new HBox(6, name, save), list, new HBox(6, load, add, rename, forget));
+        .addAll(new HBox(6, name, save), list, new EqualRow(load, add, rename, forget));
   }
 
   private static Label placeholder() {
@@ -82,8 +85,7 @@ final class NamedSection {
   private static void button(Button button, String id, Runnable action) {
     button.setId(id);
     button.setOnAction(event -> action.run());
-    button.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(button, Priority.ALWAYS);
+    button.setMinWidth(Region.USE_PREF_SIZE);
   }
 
   private ContextMenu menu() {

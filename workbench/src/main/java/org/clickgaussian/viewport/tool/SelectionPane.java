@@ -4,9 +4,8 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.clickgaussian.app.EqualRow;
 import org.clickgaussian.app.action.ActionRegistry;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.text.Texts;
@@ -41,21 +40,21 @@ final class SelectionPane {
         .getChildren()
         .addAll(
             counts.node(),
-            row(
+            new EqualRow(
                 buttons.words("selection.all", TEXTS.get("button.all")),
                 buttons.words("selection.clear", TEXTS.get("button.clear")),
                 buttons.words("selection.invert", TEXTS.get("button.invert"))),
-            row(
+            new EqualRow(
                 buttons.words("selection.grow", TEXTS.get("button.grow")),
                 buttons.words("selection.shrink", TEXTS.get("button.shrink"))),
             clicks.node(),
             section(TEXTS.get("section.show")),
-            row(
+            new EqualRow(
                 buttons.words("visible.isolate", TEXTS.get("button.isolate")),
                 buttons.words("visible.hide", TEXTS.get("button.hide")),
                 buttons.words("visible.show-all", TEXTS.get("button.show-all"))),
             section(TEXTS.get("section.change")),
-            row(
+            new EqualRow(
                 buttons.words("gaussians.duplicate", TEXTS.get("button.duplicate")),
                 buttons.words("gaussians.delete", TEXTS.get("button.delete"))),
             transform.node(),
@@ -63,10 +62,10 @@ final class SelectionPane {
             section(TEXTS.get("section.named")),
             named.node(),
             section(TEXTS.get("section.export")),
-            row(
+            new EqualRow(
                 buttons.words("export.selection", TEXTS.get("button.export-selection")),
                 buttons.words("export.rest", TEXTS.get("button.export-rest"))),
-            row(
+            new EqualRow(
                 buttons.words("export.labels", TEXTS.get("button.export-labels")),
                 buttons.words("export.masks", TEXTS.get("button.export-masks"))),
             section(TEXTS.get("section.history")),
@@ -85,15 +84,6 @@ final class SelectionPane {
     Label label = new Label(title);
     label.getStyleClass().add("section");
     return label;
-  }
-
-  /** Buttons side by side that share the width. */
-  private static HBox row(Node... nodes) {
-    HBox row = new HBox(6, nodes);
-    for (Node node : nodes) {
-      HBox.setHgrow(node, Priority.ALWAYS);
-    }
-    return row;
   }
 
   Node node() {

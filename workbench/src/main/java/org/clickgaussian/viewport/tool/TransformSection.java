@@ -8,9 +8,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import org.clickgaussian.document.Similarity;
 import org.clickgaussian.text.Texts;
 import org.clickgaussian.viewport.navigation.Vector3;
@@ -40,6 +42,9 @@ final class TransformSection {
       node.add(name, axis + 1, 0);
       GridPane.setHgrow(move.get(axis), Priority.ALWAYS);
     }
+    ColumnConstraints words = new ColumnConstraints();
+    words.setMinWidth(Region.USE_PREF_SIZE);
+    node.getColumnConstraints().add(words);
     node.add(new Label(TEXTS.get("transform.move")), 0, 1);
     node.addRow(1, move.toArray(Node[]::new));
     node.add(new Label(TEXTS.get("transform.turn")), 0, 2);
@@ -67,7 +72,7 @@ final class TransformSection {
     TextField field = new TextField(value);
     field.setId(id);
     field.setPrefColumnCount(4);
-    field.setMinWidth(44);
+    field.setMinWidth(40);
     field.setOnAction(event -> apply());
     return field;
   }

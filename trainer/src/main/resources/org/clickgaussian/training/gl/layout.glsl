@@ -16,3 +16,7 @@
 // A team of DIMENSIONS invocations works on a row, one float each; so many fit in a work group.
 #define TEAM_GROUP 256
 #define TEAMS (TEAM_GROUP / DIMENSIONS)
+
+// Walks over entries fetch so many at a time, so that they wait for memory once instead of for every
+// entry; they are added up one after the other all the same. Those behind the last get weight 0.
+#define AHEAD 4

@@ -30,8 +30,18 @@ void main() {
     uvec2 row = rows_at(pixel);
     uint first = streamed != 0u ? row.y : row.x;
     uint end = first + rows_at(pixel + 1u).y - row.y;
-    for (uint entry = first; entry < end; entry++) {
-      sum += weights_at(entry) * features_at(gaussians_at(entry) * DIMENSIONS + d);
+    for (uint entry = first; entry < end; entry += AHEAD) {
+      float weight[AHEAD];
+      float feature[AHEAD];
+      for (uint i = 0u; i < AHEAD; i++) {
+        uint at = min(entry + i, end - 1u);
+        float found = weights_at(at);
+        weight[i] = entry + i < end ? found : 0.0;
+        feature[i] = features_at(gaussians_at(at) * DIMENSIONS + d);
+      }
+      for (uint i = 0u; i < AHEAD; i++) {
+        sum += weight[i] * feature[i];
+      }
     }
   }
   rendered[local] = sum;

@@ -26,10 +26,18 @@ void main() {
   float sum = 0.0;
   if (counts) {
     uint end = lists_at(piece + 1u);
-    for (uint member = lists_at(piece); member < end; member++) {
-      uint pixel = lists_at(pieces + 1u + member);
-      float unit = units_at(pixel * UNIT_FLOATS + UNIT_PLACE(d));
-      sum += fine && d < HALF ? lengths_at(pixel).z * unit : unit;
+    for (uint member = lists_at(piece); member < end; member += AHEAD) {
+      float unit[AHEAD];
+      float share[AHEAD];
+      for (uint i = 0u; i < AHEAD; i++) {
+        uint pixel = lists_at(pieces + 1u + min(member + i, end - 1u));
+        unit[i] = units_at(pixel * UNIT_FLOATS + UNIT_PLACE(d));
+        share[i] = lengths_at(pixel).z;
+      }
+      for (uint i = 0u; i < AHEAD; i++) {
+        float term = fine && d < HALF ? share[i] * unit[i] : unit[i];
+        sum += member + i < end ? term : 0.0;
+      }
     }
   }
   sums_set(piece * DIMENSIONS + d, sum);

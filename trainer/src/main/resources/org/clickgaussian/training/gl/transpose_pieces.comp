@@ -41,16 +41,26 @@ void main() {
   uint gaussian = keys_at(first);
   bool isHead = first > 0u && keys_at(first - 1u) == gaussian;
   float sum = 0.0;
-  for (uint at = first; at < end; at++) {
-    uint next = keys_at(at);
-    if (next != gaussian) {
-      finish(piece, gaussian, d, isHead, sum);
-      gaussian = next;
-      isHead = false;
-      sum = 0.0;
+  for (uint from = first; from < end; from += AHEAD) {
+    uint next[AHEAD];
+    float weight[AHEAD];
+    float pixelGradient[AHEAD];
+    for (uint i = 0u; i < AHEAD; i++) {
+      uint at = min(from + i, end - 1u);
+      uvec2 entry = entries_at(order_at(at));
+      next[i] = keys_at(at);
+      weight[i] = from + i < end ? uintBitsToFloat(entry.y) : 0.0;
+      pixelGradient[i] = pixelGradients_at(entry.x * DIMENSIONS + d);
     }
-    uvec2 entry = entries_at(order_at(at));
-    sum += uintBitsToFloat(entry.y) * pixelGradients_at(entry.x * DIMENSIONS + d);
+    for (uint i = 0u; i < AHEAD; i++) {
+      if (next[i] != gaussian) {
+        finish(piece, gaussian, d, isHead, sum);
+        gaussian = next[i];
+        isHead = false;
+        sum = 0.0;
+      }
+      sum += weight[i] * pixelGradient[i];
+    }
   }
   finish(piece, gaussian, d, isHead, sum);
 }

@@ -93,6 +93,9 @@ final class ViewPools implements AutoCloseable {
 
   private void draw(int newGeneration, Progress progress) {
     if (!keepWeights) {
+      if (rasterizer != scene.rasterizer()) {
+        pooling.begin();
+      }
       for (int v = 0; v < pools.length; v++) {
         tell("pixels", v, progress);
         pools[v] = pool(v, newGeneration);

@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlMemoryException;
-import org.clickgaussian.gl.sort.RadixSort;
 import org.clickgaussian.training.ByteCount;
 import org.clickgaussian.training.DeviceShare;
 
@@ -22,8 +21,11 @@ record DeviceForecast(Map<String, Long> parts) {
   /** Entries of a pixel in a rich scene; real ones have about 44. */
   private static final int ENTRIES = 64;
 
-  /** Of an entry: key, order, pixel and weight, and its Gaussian and weight when they are sent. */
-  private static final int ENTRY_BYTES = 24;
+  /**
+   * Of an entry: key and order, both once more while they are sorted, pixel and weight, and its
+   * Gaussian and weight when they are sent.
+   */
+  private static final int ENTRY_BYTES = 32;
 
   /** Floats of a pixel beside its feature: sums over pairs in several parts are the most. */
   private static final int PIXEL_ROWS = 20;
@@ -49,13 +51,12 @@ record DeviceForecast(Map<String, Long> parts) {
   static DeviceForecast of(int gaussians, FeatureLayout layout, int neighbours, int pixels) {
     long row = 4L * layout.dimensions();
     long entries = (long) ENTRIES * pixels;
-    int keyBits = Integer.SIZE - Integer.numberOfLeadingZeros(gaussians);
     Map<String, Long> parts = new LinkedHashMap<>();
     parts.put("features, moments and gradient", (4 * row + 4) * gaussians);
     parts.put("neighbours", 4L * (2L * neighbours + 2) * gaussians);
     parts.put(SPLATS, SPLAT_BYTES * gaussians);
     parts.put("pixels", PIXEL_ROWS * row * pixels);
-    parts.put("their entries", entries * (ENTRY_BYTES + RadixSort.bytesPerPair(keyBits)));
+    parts.put("their entries", entries * ENTRY_BYTES);
     return new DeviceForecast(parts);
   }
 

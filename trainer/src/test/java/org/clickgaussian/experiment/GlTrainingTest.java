@@ -155,9 +155,8 @@ class GlTrainingTest {
             }
             GlContext context = GlTestContext.open();
             contexts.add(context);
-            int[] neighbours = new int[0];
             return GlLearner.open(
-                context, scene, settings, neighbours, workers, times, request.share());
+                context, scene, settings, new int[0], workers, times, request.share());
           };
       RunConfig config = config(training, BackendChoice.GL);
       TrainingListener observer =
@@ -201,12 +200,15 @@ class GlTrainingTest {
                 + " 1[0-7] iterations");
     assertThat(learners).containsExactly("gl", "cpu: the test took the device away");
     // Checkpoints are written beside the training: the last may be some iterations late.
-    assertThat(seen.subList(0, 18)).isEqualTo(IntStream.rangeClosed(1, 18).boxed().toList());
-    assertThat(seen.subList(18, seen.size()))
-        .isEqualTo(IntStream.rangeClosed(seen.get(18), ITERATIONS).boxed().toList());
+    assertThat(seen.subList(0, 18)).isEqualTo(fromTo(1, 18));
+    assertThat(seen.subList(18, seen.size())).isEqualTo(fromTo(seen.get(18), ITERATIONS));
     assertThat(MetricsLog.read(run.metrics())).hasSize(ITERATIONS);
     assertThat(run.features()).exists();
     assertThat(RunConfig.read(run.config()).backend()).isEqualTo("cpu");
+  }
+
+  private static List<Integer> fromTo(int first, int last) {
+    return IntStream.rangeClosed(first, last).boxed().toList();
   }
 
   /** What a learner on a device does, but for an iteration whose losses do not arrive. */

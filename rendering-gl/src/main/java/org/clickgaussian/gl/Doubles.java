@@ -13,6 +13,9 @@ import java.util.OptionalDouble;
  *     where the driver does not compile it; empty where this was not tried
  */
 public record Doubles(boolean used, OptionalDouble slowdown) {
+  /** Says whether they are used on graphics processors, whatever they take; for measurements. */
+  static final String PROPERTY = "clickgaussian.gl.doubles";
+
   /** The projection in floats has about three times as many operations, and loses a few digits. */
   static final double LARGEST_SLOWDOWN = 6;
 
@@ -21,7 +24,9 @@ public record Doubles(boolean used, OptionalDouble slowdown) {
 
   /** Doubles that take so many times as long as floats. */
   static Doubles of(double slowdown) {
-    return new Doubles(slowdown <= LARGEST_SLOWDOWN, OptionalDouble.of(slowdown));
+    String wish = System.getProperty(PROPERTY);
+    boolean used = wish == null ? slowdown <= LARGEST_SLOWDOWN : Boolean.parseBoolean(wish);
+    return new Doubles(used, OptionalDouble.of(slowdown));
   }
 
   /** For a person, such as "not used, they take 32 times as long as floats". */

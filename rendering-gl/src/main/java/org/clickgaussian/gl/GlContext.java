@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.lwjgl.opengl.GL;
 import org.lwjgl.opengl.GLCapabilities;
@@ -70,8 +71,11 @@ public final class GlContext implements AutoCloseable {
       report = report.withSubgroups(0);
     }
     if (!report.isSoftware()) {
-      speed = SpeedProbe.floats(this);
-      doubles = SpeedProbe.doubles(this, speed);
+      // Once more afterwards: a device that had nothing to do begins slowly.
+      double first = SpeedProbe.floats(this);
+      double inDoubles = SpeedProbe.doubles(this);
+      speed = Math.max(first, SpeedProbe.floats(this));
+      doubles = Doubles.of(speed / inDoubles);
     }
   }
 
@@ -258,13 +262,26 @@ public final class GlContext implements AutoCloseable {
   }
 
   /**
-   * Has the text of every shader that is compiled from now on changed: for tests, to what a wrong
-   * compiler would make of it.
+   * Has the text of every shader that is compiled from now on changed, and the kernels that are
+   * concerned made anew: for tests, to what a wrong compiler would make of it.
    *
-   * @param change of a name and a text
+   * @param concerned of a kernel's file name
+   * @param change of a file name and a text
    */
-  void rewrite(BinaryOperator<String> change) {
+  void rewrite(Predicate<String> concerned, BinaryOperator<String> change) {
     rewriting = change;
+    run(
+        () ->
+            kernels
+                .values()
+                .removeIf(
+                    kernel -> {
+                      boolean anew = concerned.test(kernel.name());
+                      if (anew) {
+                        kernel.delete();
+                      }
+                      return anew;
+                    }));
   }
 
   /** For tests: has kernels that are made from now on use subgroups of a size. */

@@ -7,6 +7,9 @@ import org.lwjgl.opengl.GL32C;
 final class GlFence implements AutoCloseable {
   private static final long LOOK_NANOS = 100_000_000;
 
+  /** Being woken takes some drivers longer than what is usually waited for. */
+  private static final long BUSY_NANOS = 1_000_000;
+
   private final DeviceHealth health;
   private final Patience patience;
   private final long sync = GL32C.glFenceSync(GL32C.GL_SYNC_GPU_COMMANDS_COMPLETE, 0);
@@ -40,6 +43,13 @@ final class GlFence implements AutoCloseable {
    * @throws GlLostException if that takes too long
    */
   void await() {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < BUSY_NANOS) {
+      if (look(0)) {
+        return;
+      }
+      Thread.onSpinWait();
+    }
     while (!look(LOOK_NANOS)) {
       health.live();
     }

@@ -26,15 +26,15 @@ public final class GlKernel {
   private static String header(GlContext context, SortedMap<String, String> defines) {
     GpuReport report = context.report();
     StringBuilder header = new StringBuilder("#version 430 core\n");
-    if (context.doubles().used()) {
-      header.append("#define DOUBLES 1\n");
-    }
     if (report.subgroupSize() > 0) {
       for (String part : new String[] {"basic", "arithmetic", "ballot"}) {
         header.append("#extension GL_KHR_shader_subgroup_" + part + " : enable\n");
       }
       header.append("#define SUBGROUPS 1\n");
       header.append("#define SUBGROUP_SIZE " + report.subgroupSize() + "\n");
+    }
+    if (context.doubles().used()) {
+      header.append("#define DOUBLES 1\n");
     }
     defines.forEach((key, value) -> header.append("#define " + key + " " + value + "\n"));
     return header.toString();

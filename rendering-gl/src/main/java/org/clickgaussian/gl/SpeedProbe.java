@@ -30,15 +30,15 @@ final class SpeedProbe {
     return perSecond(context, "float");
   }
 
-  /** Whether doubles are worth it where floats have a speed. */
-  static Doubles doubles(GlContext context, double floatsPerSecond) {
+  /** The same in double precision; 0 where the driver does not compile that. */
+  static double doubles(GlContext context) {
     try {
-      return Doubles.of(floatsPerSecond / perSecond(context, "double"));
+      return perSecond(context, "double");
     } catch (GlLostException e) {
       throw e;
     } catch (GlException e) {
       LOG.debug("doubles are not used: {}", e.getMessage());
-      return Doubles.of(Double.POSITIVE_INFINITY);
+      return 0;
     }
   }
 

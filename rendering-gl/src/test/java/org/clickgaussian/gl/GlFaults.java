@@ -23,12 +23,13 @@ public final class GlFaults {
 
   /** Changes a kernel's text. */
   public static void rewrite(GlContext context, String kernel, UnaryOperator<String> change) {
-    context.rewrite((name, text) -> name.equals(kernel) ? change.apply(text) : text);
+    context.rewrite(
+        kernel::equals, (name, text) -> name.equals(kernel) ? change.apply(text) : text);
   }
 
   /** Changes every kernel's text. */
   public static void rewriteAll(GlContext context, UnaryOperator<String> change) {
-    context.rewrite((name, text) -> change.apply(text));
+    context.rewrite(name -> true, (name, text) -> change.apply(text));
   }
 
   /** Changes every kernel's text, and has the context believe that there are subgroups. */

@@ -7,6 +7,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.clickgaussian.curves.paint.DrawnCurve;
+import org.clickgaussian.curves.paint.LineDash;
 
 /**
  * The stylesheet's colours for what is painted and knows no styles itself. A node of its own, as
@@ -47,10 +48,10 @@ final class ChartInk extends Pane {
     return colour(curves.get(Math.floorMod(number, COLOURS)));
   }
 
-  /** The colour of a curve; several of one run are told apart by shades. */
+  /** The colour of a curve; several of one run are told apart by shades and {@link LineDash}. */
   Color curve(DrawnCurve drawn) {
     Color plain = curve(drawn.colour());
-    return switch (drawn.shade() % 3) {
+    return switch (drawn.shade() % LineDash.SHADES) {
       case 1 -> plain.interpolate(words(), 0.5);
       case 2 -> plain.interpolate(colour(card), 0.45);
       default -> plain;

@@ -12,15 +12,20 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.StrokeLineCap;
 import org.clickgaussian.curves.data.CurveGroup;
 import org.clickgaussian.curves.paint.ChartContent;
 import org.clickgaussian.curves.paint.DrawnCurve;
+import org.clickgaussian.curves.paint.LineDash;
 import org.clickgaussian.text.Texts;
 
 /** A chart with its title and what its curves mean; a click there hides a curve, Alt leaves it. */
 final class ChartTile extends VBox {
   private static final Texts TEXTS = Texts.of("curves");
+
+  /** As long as the longest dashes with their gaps. */
+  private static final double SWATCH = 18;
 
   private final CurveGroup group;
   private final ChartInk ink;
@@ -110,11 +115,14 @@ final class ChartTile extends VBox {
     Label entry = new Label(CurveNames.column(curve.column()));
     entry.setId("legend-" + group.key() + "-" + curve.column());
     entry.getStyleClass().addAll("small", "curves-legend");
-    Rectangle swatch = new Rectangle(10, 3);
-    swatch.setFill(
+    Line swatch = new Line(0, 0, SWATCH, 0);
+    swatch.setStrokeWidth(3);
+    swatch.setStrokeLineCap(StrokeLineCap.BUTT);
+    swatch.getStrokeDashArray().setAll(LineDash.of(curve.shade()).lengths());
+    swatch.setStroke(
         coloured
             ? ink.curve(curve)
-            : ink.words().interpolate(ink.card(), 0.25 * Math.min(3, curve.shade())));
+            : ink.words().interpolate(ink.card(), 0.25 * (curve.shade() % LineDash.SHADES)));
     entry.setGraphic(swatch);
     entry.setMinWidth(Region.USE_PREF_SIZE);
     entry.setOpacity(hidden ? 0.4 : 1);

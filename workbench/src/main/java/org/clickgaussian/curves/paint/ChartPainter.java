@@ -34,7 +34,8 @@ public final class ChartPainter {
           .ifPresent(faint -> painter.line(faint, across, up, FAINT_ALPHA << 24 | colour, scale));
     }
     for (DrawnCurve drawn : curves) {
-      painter.line(drawn.line(), across, up, colours.applyAsInt(drawn), 1.5 * scale);
+      LineDash dash = LineDash.of(drawn.shade());
+      painter.line(drawn.line(), across, up, colours.applyAsInt(drawn), 1.5 * scale, dash, scale);
     }
     painter.finish();
   }

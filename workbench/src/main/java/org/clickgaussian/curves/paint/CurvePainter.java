@@ -85,6 +85,24 @@ public final class CurvePainter {
    * @param thickness in pixels
    */
   public void line(Curve curve, AxisRange across, AxisRange up, int argb, double thickness) {
+    line(curve, across, up, argb, thickness, LineDash.of(0), 1);
+  }
+
+  /**
+   * Paints a line in dashes.
+   *
+   * @param argb colour, not premultiplied
+   * @param thickness in pixels
+   * @param scale pixels for each unit of the dashes' lengths
+   */
+  public void line(
+      Curve curve,
+      AxisRange across,
+      AxisRange up,
+      int argb,
+      double thickness,
+      LineDash dash,
+      double scale) {
     int finer = finer(curve, across);
     int count = finer * width;
     spans.lay(curve, across, up.scale(), count);
@@ -92,6 +110,9 @@ public final class CurvePainter {
       boolean empty = spans.isEmpty(i);
       tops[i] = empty ? Double.POSITIVE_INFINITY : row(up, spans.high(i));
       bottoms[i] = empty ? Double.NEGATIVE_INFINITY : row(up, spans.low(i));
+    }
+    if (!dash.isWhole()) {
+      breakLine(count, finer, dash, scale);
     }
     shapePen(thickness / 2, finer);
     for (int column = 0; column < width; column++) {
@@ -101,6 +122,30 @@ public final class CurvePainter {
       canvas.flush(column, argb);
     }
     dots(count, finer, argb);
+  }
+
+  /**
+   * Empties the narrow columns in gaps; where the line is so steep that gaps fit in, it is whole.
+   */
+  private void breakLine(int count, int finer, LineDash dash, double scale) {
+    double along = 0;
+    double last = Double.NaN;
+    for (int i = 0; i < count; i++) {
+      if (spans.isEmpty(i)) {
+        last = Double.NaN;
+        continue;
+      }
+      double middle = (tops[i] + bottoms[i]) / 2;
+      double climbed = Double.isNaN(last) ? 0 : Math.abs(middle - last);
+      along += Math.hypot(1.0 / finer, climbed) / scale;
+      last = middle;
+      // A column of many points is tall for their noise, others only where the line is steep.
+      double rise = finer == 1 ? climbed : Math.max(climbed, bottoms[i] - tops[i]);
+      if (rise < dash.gap() * scale && !dash.covers(along)) {
+        tops[i] = Double.POSITIVE_INFINITY;
+        bottoms[i] = Double.NEGATIVE_INFINITY;
+      }
+    }
   }
 
   /** How many narrow columns a column of pixels is cut into. */

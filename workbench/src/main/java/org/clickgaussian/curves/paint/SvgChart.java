@@ -11,11 +11,6 @@ import org.clickgaussian.curves.data.Curve;
  * its smallest and largest in each column, so that files stay small and nothing is lost.
  */
 public final class SvgChart {
-  /** Shades of a run's colour before they come again. */
-  private static final int SHADES = 3;
-
-  private static final List<String> DASHES = List.of("", "7 3", "2 3", "10 3 2 3");
-
   private static final int WIDTH = 760;
   private static final int PLOT_HEIGHT = 260;
   private static final int LEFT = 64;
@@ -172,9 +167,9 @@ public final class SvgChart {
 
   /** Colour and dashes: curves of one run that are more than there are shades differ by dashes. */
   private String stroke(DrawnCurve drawn) {
-    String dashes = DASHES.get(drawn.shade() / SHADES % DASHES.size());
+    LineDash dash = LineDash.of(drawn.shade());
     String stroke = "stroke=\"" + colour(drawn) + "\"";
-    return dashes.isEmpty() ? stroke : stroke + " stroke-dasharray=\"" + dashes + "\"";
+    return dash.isWhole() ? stroke : stroke + " stroke-dasharray=\"" + dash.words() + "\"";
   }
 
   private String colour(DrawnCurve drawn) {

@@ -45,6 +45,38 @@ class CurvePainterTest {
   }
 
   @Test
+  void dashesHaveTheLengthsThatSvgGetsAndLeaveSteepLinesWhole() {
+    LineDash dash = LineDash.of(LineDash.SHADES);
+    assertThat(dash.lengths()).containsExactly(7.0, 3.0);
+    assertThat(dash.words()).isEqualTo("7 3");
+    Curve level = curve(new double[] {0, 40}, new double[] {10, 10});
+    painter.line(level, across, up, RED, 1, dash, 1);
+    for (int x = 0; x < WIDTH; x++) {
+      if (x % 10 == 3) {
+        assertThat(covered(x)).isCloseTo(1, within(0.02));
+      }
+      if (x % 10 == 8) {
+        assertThat(covered(x)).isLessThan(0.35);
+      }
+    }
+    painter.clear();
+    painter.line(level, across, up, RED, 1, dash, 2);
+    assertThat(covered(8)).isCloseTo(1, within(0.02));
+    assertThat(covered(17)).isLessThan(0.35);
+    painter.clear();
+    Curve steep = curve(new double[] {0, 19, 20, 40}, new double[] {1, 1, 19, 19});
+    painter.line(steep, across, up, RED, 1, LineDash.of(2 * LineDash.SHADES), 1);
+    assertThat(covered(19)).isGreaterThan(13);
+  }
+
+  @Test
+  void curvesOfOneRunAreToldApartByShadesAndDashes() {
+    assertThat(LineDash.of(2).isWhole()).isTrue();
+    assertThat(LineDash.of(3)).isNotEqualTo(LineDash.of(6)).isEqualTo(LineDash.of(5));
+    assertThat(LineDash.of(12)).isEqualTo(LineDash.of(0));
+  }
+
+  @Test
   void aSlantingLineIsAsThickAcrossItself() {
     painter.line(curve(new double[] {0, 40}, new double[] {0, 20}), across, up, RED, 2);
     assertThat(covered(20)).isCloseTo(2 * Math.sqrt(1.25), within(0.35));

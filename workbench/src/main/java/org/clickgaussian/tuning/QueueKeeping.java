@@ -1,5 +1,6 @@
 package org.clickgaussian.tuning;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -9,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +38,11 @@ import org.clickgaussian.training.TrainingSettings;
  *   {"scene": "/scenes/room", "run": "/scenes/room/clickgaussian/runs/run-1", "device": "cpu"}]}
  * }</pre>
  *
- * A training without a wish goes on with a run that has begun. One that has begun since loses its
- * wish, and one that has finished, or whose scene is gone, is left out.
+ * <p>Every window has a file of its own ({@link QueueFiles}); it begins with what windows left that
+ * are not open any more.
+ *
+ * <p>A training without a wish goes on with a run that has begun. One that has begun since loses
+ * its wish, and one that has finished, or whose scene is gone, is left out.
  */
 public final class QueueKeeping implements AutoCloseable {
   private static final Texts TEXTS = Texts.of("tuning");
@@ -44,48 +50,75 @@ public final class QueueKeeping implements AutoCloseable {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final Path file;
+  private final QueueFiles files;
   private final Consumer<String> problems;
   private final LatestRequest<List<QueuedTraining>> writer;
   private List<QueuedTraining> last = List.of();
   private volatile List<QueuedTraining> written = List.of();
 
   /**
-   * Keeps them in a file.
+   * Keeps them in a file of this window.
    *
+   * @param folder where windows keep theirs
    * @param problems told a sentence, on any thread, when it cannot be written
    */
-  public QueueKeeping(Path file, Consumer<String> problems) {
-    this.file = file;
+  public QueueKeeping(Path folder, Consumer<String> problems) {
+    this.files = new QueueFiles(folder);
     this.problems = problems;
     this.writer = new LatestRequest<>("queue", this::write);
   }
 
   /**
-   * What was kept; nothing where there is no file.
+   * What was left by windows that are not open any more; it is this window's from now on. A file
+   * that cannot be read is kept under another name.
    *
-   * @param odd told a sentence where the file cannot be read
+   * @param odd told a sentence where a file cannot be read
    */
   List<QueuedTraining> read(Consumer<String> odd) {
-    List<QueuedTraining> found = new ArrayList<>();
-    if (Files.exists(file)) {
-      try {
-        JsonNode root = JSON.readTree(Files.readAllBytes(file));
-        if (root.path("version").asInt() != VERSION) {
-          throw InputException.in(file, "is of another version of this program");
-        }
-        for (JsonNode node : root.path("trainings")) {
-          training(node).ifPresent(found::add);
-        }
-      } catch (IOException e) {
-        odd.accept(TEXTS.get("problem.queue-file", file + ": " + AtomicFile.reason(e)));
-      } catch (InputException | InvalidPathException e) {
-        odd.accept(TEXTS.get("problem.queue-file", e.getMessage()));
+    Map<Path, QueuedTraining> found = new LinkedHashMap<>();
+    try {
+      List<Path> left = files.claim();
+      for (Path file : left) {
+        read(file, odd).forEach(each -> found.putIfAbsent(each.folder().path(), each));
       }
+      last = List.copyOf(found.values());
+      if (!left.isEmpty()) {
+        write(last);
+      }
+      if (written.equals(last)) {
+        for (Path file : left) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      odd.accept(TEXTS.get("problem.queue-file", AtomicFile.reason(e)));
     }
-    last = List.copyOf(found);
-    written = last;
     return last;
+  }
+
+  private static List<QueuedTraining> read(Path file, Consumer<String> odd) throws IOException {
+    List<QueuedTraining> found = new ArrayList<>();
+    try {
+      JsonNode root = JSON.readTree(Files.readAllBytes(file));
+      if (root.path("version").asInt() != VERSION) {
+        throw InputException.in(file, "is of another version of this program");
+      }
+      for (JsonNode node : root.path("trainings")) {
+        training(node).ifPresent(found::add);
+      }
+      return found;
+    } catch (JsonProcessingException e) {
+      setAside(file, "is no readable JSON", odd);
+    } catch (InputException | InvalidPathException e) {
+      setAside(file, e.getMessage(), odd);
+    }
+    return found;
+  }
+
+  private static void setAside(Path file, String why, Consumer<String> odd) throws IOException {
+    Path kept = file.resolveSibling(file.getFileName() + ".unusable");
+    Files.move(file, kept, StandardCopyOption.REPLACE_EXISTING);
+    odd.accept(TEXTS.get("problem.queue-file", kept + ": " + why));
   }
 
   private static Optional<QueuedTraining> training(JsonNode node) {
@@ -142,10 +175,17 @@ public final class QueueKeeping implements AutoCloseable {
       training.wish().ifPresent(wish -> write(wish, node.putObject("wish")));
     }
     try {
-      AtomicFile.write(file, stream -> stream.write(JSON.writeValueAsBytes(root)));
+      if (trainings.isEmpty()) {
+        Files.deleteIfExists(files.own());
+      } else {
+        files.hold();
+        AtomicFile.write(files.own(), stream -> stream.write(JSON.writeValueAsBytes(root)));
+      }
       written = trainings;
     } catch (InputException e) {
       problems.accept(TEXTS.get("problem.queue-file", e.getMessage()));
+    } catch (IOException e) {
+      problems.accept(TEXTS.get("problem.queue-file", AtomicFile.reason(e)));
     }
   }
 
@@ -166,6 +206,11 @@ public final class QueueKeeping implements AutoCloseable {
     writer.close();
     if (!last.equals(written)) {
       write(last);
+    }
+    try {
+      files.close();
+    } catch (IOException e) {
+      problems.accept(TEXTS.get("problem.queue-file", AtomicFile.reason(e)));
     }
   }
 }

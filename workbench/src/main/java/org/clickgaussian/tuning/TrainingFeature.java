@@ -32,7 +32,7 @@ public final class TrainingFeature implements WorkbenchFeature {
         new TuningController(
             context,
             new QueueKeeping(
-                settings.path().resolveSibling("queue.json"),
+                settings.path().toAbsolutePath().getParent(),
                 told -> context.tasks().onWindowThread(() -> context.notices().accept(told))),
             () -> devices.of(ComputedTask.TRAINING),
             run -> shell.handle(new ShellIntent.UseRun(run)),

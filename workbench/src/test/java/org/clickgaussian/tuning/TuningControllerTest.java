@@ -66,7 +66,7 @@ class TuningControllerTest {
   }
 
   private TuningController controller() {
-    QueueKeeping kept = new QueueKeeping(folder.resolve("queue.json"), notices::add);
+    QueueKeeping kept = new QueueKeeping(folder, notices::add);
     return new TuningController(context, kept, () -> Backend.AUTO, used::add, state -> {});
   }
 
@@ -212,7 +212,7 @@ class TuningControllerTest {
     TrainingWish wish =
         new TrainingWish(
             scene, scene.resolve("clickgaussian/masks/simulated"), 4, List.of("view001"), wanted);
-    try (QueueKeeping kept = new QueueKeeping(folder.resolve("queue.json"), notices::add)) {
+    try (QueueKeeping kept = new QueueKeeping(folder, notices::add)) {
       kept.keep(
           List.of(
               new QueuedTraining(scene, run("later"), Optional.of(wish)),
@@ -236,14 +236,14 @@ class TuningControllerTest {
     assertThat(controller().state().queue())
         .containsExactly(new TuningState.Row("begun", Standing.KEPT, true));
     assertThat(failures).isEmpty();
-    assertThat(notices).noneMatch(notice -> notice.contains("queue.json"));
+    assertThat(notices).noneMatch(notice -> notice.contains("could not be kept"));
   }
 
   @Test
   void aQueueThatCannotBeReadIsToldAndLeftOut() throws IOException {
     Files.writeString(folder.resolve("queue.json"), "{\"version\": 1, \"trainings\": [{");
     assertThat(controller().state().queue()).isEmpty();
-    assertThat(notices).anyMatch(notice -> notice.contains("queue.json"));
+    assertThat(notices).anyMatch(notice -> notice.contains("could not be kept"));
   }
 
   @Test

@@ -11,10 +11,11 @@ import org.clickgaussian.work.Workers;
 /**
  * How the losses and the gradient of one iteration on a device differ from the processor's.
  *
- * <p>Tolerances are some hundred roundings of floats: terms, which are numbers around 1, may differ
- * by 2e-5; floats of the gradient by 2e-5 of its largest, but for one in a thousand, since a cosine
- * within a rounding of a margin may count here and not there. So may a Gaussian within a rounding
- * of the threshold of Eq. 7: the shares assigned may differ by one in a thousand.
+ * <p>Terms are numbers around 1 and sums over some ten thousand pixels: they may differ by 1e-4.
+ * Floats of the gradient may differ by 2e-5 of its largest, some hundred roundings, but for one in
+ * a thousand, since a cosine within a rounding of a margin may count here and not there. So may a
+ * Gaussian within a rounding of the threshold of Eq. 7: the shares assigned may differ by one in a
+ * thousand.
  *
  * @param term the term that differs most
  * @param termDifference by how much
@@ -30,6 +31,7 @@ record StepComparison(
     double gradientDifference,
     long apart,
     long floats) {
+  private static final double OF_TERMS = 1e-4;
   private static final double TOLERANCE = 2e-5;
   private static final double SHARE = 1e-3;
   private static final int PIECE = 1 << 16;
@@ -137,9 +139,9 @@ record StepComparison(
 
   /** What differs by more than rounding explains; empty where nothing does. */
   Optional<String> failure() {
-    if (termDifference > TOLERANCE) {
+    if (termDifference > OF_TERMS) {
       return Optional.of(
-          words("%s by %.2g, where %.2g is rounding", term.equation(), termDifference, TOLERANCE));
+          words("%s by %.2g, where %.2g is rounding", term.equation(), termDifference, OF_TERMS));
     }
     if (assignedDifference > SHARE) {
       return Optional.of(words("the share of Gaussians assigned by %.2g", assignedDifference));

@@ -282,7 +282,7 @@ class DeviceMemoryTest {
             "wrong",
             "gl",
             MemoryChoice.FREE,
-            faulty("pixel_gradients.comp", "loss[0] = along;", "loss[0] = 1.001 * along;"));
+            faulty("pixel_gradients.comp", "loss[0] = along;", "loss[0] = 1.02 * along;"));
     assertThat(notices)
         .singleElement()
         .asString()

@@ -137,10 +137,10 @@ class CheckedLearnerTest {
       delimiter = '|',
       textBlock =
           """
-          render.comp | sum += weights_at(entry) | sum += 1.001 * weights_at(entry) | Eq. 11 by
-          pairs.comp | similarity[o] += fine[o]; | similarity[o] += 1.001 * fine[o]; | Eq. 4 fine by
-          pairs.comp | coarse[o] > coarseMargin | coarse[o] > coarseMargin + 0.01 | Eq. 4 coarse by
-          pixel_gradients.comp | loss[0] = along; | loss[0] = 1.001 * along; | Eq. 3 coarse by
+          render.comp | rendered[local] = sum; | rendered[local] = 1.01 * sum; | Eq. 4 fine by
+          pairs.comp | similarity[o] += fine[o]; | similarity[o] += 1.02 * fine[o]; | Eq. 4 fine by
+          pairs.comp | coarse[o] > coarseMargin | coarse[o] > coarseMargin + 0.05 | Eq. 4 coarse by
+          pixel_gradients.comp | loss[0] = along; | loss[0] = 1.01 * along; | Eq. 3 coarse by
           pixel_gradients.comp | positiveScale.y / size.y | 1.01 * positiveScale.y / size.y | the gradient by
           pixel_gradients.comp | coarse * coarse + fine * fine | coarse * coarse + fine | Eq. 11 by
           gaussian_gradients.comp | best > threshold | best > 0.95 * threshold | Eq. 7 by

@@ -192,6 +192,32 @@ class WholeWayTest {
     assertThat(tinyTraining(copy, "whole-run", "--all-views").get("left_out_views")).isEmpty();
   }
 
+  @Test
+  void memoryIsToldAndChangesNoBit() throws Exception {
+    Path masks = folder.resolve("scene/clickgaussian/masks/simulated");
+    JsonNode kept = tinyTraining(masks, "kept-run", "--backend", "cpu", "--blend-weights", "kept");
+    assertThat(kept.get("memory").asText()).isEqualTo("blend weights are kept");
+    JsonNode recomputed =
+        tinyTraining(masks, "less-run", "--backend", "cpu", "--blend-weights", "recomputed");
+    assertThat(recomputed.get("memory").asText())
+        .isEqualTo("blend weights are computed anew for each iteration");
+    String features = "features.safetensors";
+    assertThat(folder.resolve("less-run").resolve(features))
+        .hasSameBinaryContentAs(folder.resolve("kept-run").resolve(features));
+    TestTerminal terminal = new TestTerminal();
+    String other = folder.resolve("memory-run").toString();
+    List<String> command =
+        List.of("train", scene, "--masks", masks.toString(), "--run", other, "--memory");
+    List<String> tooLittle = new ArrayList<>(command);
+    tooLittle.add("1KB");
+    assertThat(terminal.run(tooLittle.toArray(String[]::new))).isEqualTo(1);
+    assertThat(terminal.err.toString()).contains("may be used; lower pixels");
+    List<String> noAmount = new ArrayList<>(command);
+    noAmount.add("much");
+    assertThat(terminal.run(noAmount.toArray(String[]::new))).isEqualTo(2);
+    assertThat(terminal.err.toString()).contains("\"much\" is no amount of memory");
+  }
+
   private static JsonNode tinyTraining(Path masks, String run, String... more) throws Exception {
     List<String> arguments =
         new ArrayList<>(List.of("train", scene, "--masks", masks.toString(), "--iterations", "2"));

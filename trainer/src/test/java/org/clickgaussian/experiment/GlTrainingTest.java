@@ -163,6 +163,7 @@ class GlTrainingTest {
           new TrainingListener() {
             @Override
             public void iterationDone(TrainingState state, StepLosses losses) {
+              DueCheckpoint.await(run, state.iteration());
               seen.add(state.iteration());
               if (done.incrementAndGet() == 18) {
                 contexts.getFirst().abandon("the test took the device away");
@@ -212,7 +213,8 @@ class GlTrainingTest {
   }
 
   /** What a learner on a device does, but for an iteration whose losses do not arrive. */
-  private record Failing(Learner learner, int at, AtomicInteger finished) implements Learner {
+  private record Failing(RunFolder run, Learner learner, int at, AtomicInteger finished)
+      implements Learner {
     @Override
     public void begin(TrainingState state, StepInput input, LossSettings losses, double rate) {
       learner.begin(state, input, losses, rate);
@@ -221,7 +223,8 @@ class GlTrainingTest {
     @Override
     public StepLosses finish() {
       StepLosses losses = learner.finish();
-      if (finished.incrementAndGet() == at) {
+      DueCheckpoint.await(run, finished.incrementAndGet());
+      if (finished.get() == at) {
         throw new GlMemoryException("the device has no memory left for a command");
       }
       return losses;
@@ -253,7 +256,7 @@ class GlTrainingTest {
             Learner learner =
                 BackendChoice.open(request, scene, settings, workers, times, told, progress);
             return request.backend().equals(BackendChoice.GL)
-                ? new Failing(learner, 13, new AtomicInteger())
+                ? new Failing(run, learner, 13, new AtomicInteger())
                 : learner;
           };
       new TrainingJob(

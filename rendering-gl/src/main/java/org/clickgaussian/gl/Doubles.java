@@ -29,6 +29,11 @@ public record Doubles(boolean used, OptionalDouble slowdown) {
     return new Doubles(used, OptionalDouble.of(slowdown));
   }
 
+  /** For a device on which the arithmetic that makes up for them loses digits. */
+  Doubles usedAllTheSame() {
+    return new Doubles(true, slowdown);
+  }
+
   /** For a person, such as "not used, they take 32 times as long as floats". */
   public String sentence() {
     String choice = used ? "used" : "not used";

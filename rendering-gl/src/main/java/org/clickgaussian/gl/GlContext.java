@@ -1,9 +1,7 @@
 package org.clickgaussian.gl;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BinaryOperator;
@@ -27,8 +25,7 @@ public final class GlContext implements AutoCloseable {
   private final GlThread thread = new GlThread();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final AtomicLong allocatedBytes = new AtomicLong();
-  private final Map<String, GlKernel> kernels = new HashMap<>();
-  private volatile BinaryOperator<String> rewriting = (name, text) -> text;
+  private final GlKernels kernels = new GlKernels(this);
   private final long partWords;
   private volatile long memoryLimit = Long.MAX_VALUE;
   private OffscreenSurface surface;
@@ -76,6 +73,9 @@ public final class GlContext implements AutoCloseable {
       double inDoubles = SpeedProbe.doubles(this);
       speed = Math.max(first, SpeedProbe.floats(this));
       doubles = Doubles.of(speed / inDoubles);
+      if (!doubles.used() && inDoubles > 0 && !TwoFloatsProbe.holds(this)) {
+        doubles = doubles.usedAllTheSame();
+      }
     }
   }
 
@@ -251,37 +251,17 @@ public final class GlContext implements AutoCloseable {
    * @param defines macros that the shader sees
    */
   public GlKernel kernel(Class<?> beside, String name, Map<String, String> defines) {
-    String key = beside.getPackageName() + "/" + name + new TreeMap<>(defines);
-    return kernels.computeIfAbsent(
-        key, each -> new GlKernel(this, beside, name, new TreeMap<>(defines)));
+    return kernels.get(beside, name, defines);
   }
 
   /** The text of a shader for the compiler. */
   String rewritten(String name, String text) {
-    return rewriting.apply(name, text);
+    return kernels.rewritten(name, text);
   }
 
-  /**
-   * Has the text of every shader that is compiled from now on changed, and the kernels that are
-   * concerned made anew: for tests, to what a wrong compiler would make of it.
-   *
-   * @param concerned of a kernel's file name
-   * @param change of a file name and a text
-   */
+  /** For tests: has shaders compiled as a wrong compiler would, see {@link GlKernels#rewrite}. */
   void rewrite(Predicate<String> concerned, BinaryOperator<String> change) {
-    rewriting = change;
-    run(
-        () ->
-            kernels
-                .values()
-                .removeIf(
-                    kernel -> {
-                      boolean anew = concerned.test(kernel.name());
-                      if (anew) {
-                        kernel.delete();
-                      }
-                      return anew;
-                    }));
+    run(() -> kernels.rewrite(concerned, change));
   }
 
   /** For tests: has kernels that are made from now on use subgroups of a size. */
@@ -296,7 +276,7 @@ public final class GlContext implements AutoCloseable {
   public void forgoSubgroups() {
     run(
         () -> {
-          deleteKernels();
+          kernels.delete();
           report = report.withSubgroups(0);
         });
   }
@@ -310,14 +290,9 @@ public final class GlContext implements AutoCloseable {
   void useDoubles(boolean used) {
     run(
         () -> {
-          deleteKernels();
+          kernels.delete();
           doubles = new Doubles(used, doubles.slowdown());
         });
-  }
-
-  private void deleteKernels() {
-    kernels.values().forEach(GlKernel::delete);
-    kernels.clear();
   }
 
   /** A stop watch on the device. */
@@ -391,7 +366,7 @@ public final class GlContext implements AutoCloseable {
       thread.later(
           () -> {
             ended = true;
-            deleteKernels();
+            kernels.delete();
             DebugMessages.stop();
             surface.close();
           });

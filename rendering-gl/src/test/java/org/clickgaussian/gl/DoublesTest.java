@@ -2,6 +2,7 @@ package org.clickgaussian.gl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DoublesTest {
@@ -33,5 +34,20 @@ class DoublesTest {
       assertThat(context.<Double>call(() -> SpeedProbe.doubles(context))).isZero();
       assertThat(Doubles.of(1e9 / 0.0).used()).isFalse();
     }
+  }
+
+  @Test
+  void sumsOfTwoFloatsHoldWhereTheCompilerLeavesThemAlone() {
+    try (GlContext context = GlTestContext.open()) {
+      assertThat(context.<Boolean>call(() -> TwoFloatsProbe.holds(context))).isTrue();
+      for (String lost : List.of("(a - ofA) + (b - ofB)", "lost + lowerA * lowerB")) {
+        GlFaults.replace(context, "two_floats.comp", lost, "0.0");
+        assertThat(context.<Boolean>call(() -> TwoFloatsProbe.holds(context))).isFalse();
+      }
+      GlFaults.replace(context, "two_floats.comp", "first = a.x * inverse", "first = 0.0");
+      assertThat(context.<Boolean>call(() -> TwoFloatsProbe.holds(context))).isFalse();
+    }
+    assertThat(Doubles.of(32).usedAllTheSame().sentence())
+        .isEqualTo("used, they take 32.0 times as long as floats");
   }
 }

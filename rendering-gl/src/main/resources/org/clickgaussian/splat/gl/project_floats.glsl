@@ -1,6 +1,6 @@
 // The projection in floats. What is a small difference of large numbers, the position before the
 // camera and in the image, is in sums of two floats; the determinant is a sum of squares.
-#include "two_floats.glsl"
+#include <two_floats.glsl>
 
 const vec2 NEAR = vec2(0.2, -2.9802322e-9);
 const float DILATION = 0.3;

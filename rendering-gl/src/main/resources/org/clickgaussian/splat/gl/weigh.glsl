@@ -1,7 +1,7 @@
 // The exponent of a Gaussian at a pixel. `precise` and fma() make the same bits of it in every
 // kernel, so that whatever is blended has the same weights.
 #include "constants.glsl"
-#include "two_floats.glsl"
+#include <two_floats.glsl>
 
 // u and v at a pixel position, then p and q, of which u at other pixels is made. In double, or in
 // sums of two floats, since u is a small difference of large numbers for long thin Gaussians.

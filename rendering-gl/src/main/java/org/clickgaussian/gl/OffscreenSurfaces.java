@@ -1,7 +1,9 @@
 package org.clickgaussian.gl;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.lwjgl.opengl.GL;
 
 /**
@@ -30,7 +32,7 @@ final class OffscreenSurfaces {
       throw new GlException("macOS has no OpenGL 4.3, it ends with 4.1");
     }
     GlFunctions.prepare();
-    List<String> reasons = new ArrayList<>();
+    Set<String> reasons = new LinkedHashSet<>();
     List<Way> ways = ways();
     Way software = null;
     for (Way way : ways) {
@@ -58,7 +60,7 @@ final class OffscreenSurfaces {
   /** Opens the context of a hidden window on this thread. */
   static Opened openWindow() {
     GlFunctions.prepare();
-    List<String> reasons = new ArrayList<>();
+    Set<String> reasons = new LinkedHashSet<>();
     Opened opened = isHeadless() ? null : attempt(HiddenWindow::open, reasons);
     if (opened == null) {
       String reason = reasons.isEmpty() ? "there is no display" : String.join("; ", reasons);
@@ -92,7 +94,7 @@ final class OffscreenSurfaces {
     return System.getProperty("os.name", "").startsWith("Mac");
   }
 
-  private static Opened attempt(Way way, List<String> reasons) {
+  private static Opened attempt(Way way, Set<String> reasons) {
     OffscreenSurface surface;
     try {
       surface = way.open();

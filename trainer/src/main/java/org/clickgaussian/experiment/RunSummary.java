@@ -10,6 +10,7 @@ import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.io.AtomicFile;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.training.MemoryForecast;
+import org.clickgaussian.training.MemoryPlan;
 
 /**
  * What came out of a training.
@@ -46,6 +47,9 @@ public record RunSummary(
     }
     stageSeconds.forEach(root.putObject("seconds")::put);
     root.put("memory", forecast.plan().describe());
+    root.putObject("forecast_totals")
+        .put("kept", forecast.with(MemoryPlan.KEEP_ALL).total())
+        .put("recomputed", forecast.with(new MemoryPlan(false, true)).total());
     forecast.parts().forEach(root.putObject("forecast_bytes")::put);
     return root;
   }

@@ -160,7 +160,7 @@ public final class TrainingJob {
     MemoryForecast all = times.measure("forecast", () -> MemoryForecast.of(scene, settings));
     long usable = memory.usableOnHost();
     MemoryForecast fitting = all.within(usable, memory.weights());
-    fitting.notice(all, usable).ifPresent(observer::notice);
+    fitting.notice(usable).ifPresent(observer::notice);
     MemoryForecast forecast = fitting.withSnapshot(scene, settings, usable);
     Attempt attempt = new Attempt(control, observer, forecast, progress);
     try (RunFolder.Hold hold = folder.hold()) {

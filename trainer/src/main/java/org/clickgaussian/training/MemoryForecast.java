@@ -16,13 +16,12 @@ import org.clickgaussian.splat.SplattedView;
  * How much memory a run will take, told before it is taken: known sizes, and the blend weights
  * extrapolated from a few views.
  *
- * @param parts what for → bytes, as the plan has it
- * @param plan what is kept
+ * @param all what for → bytes where everything is kept
  * @param recomputed bytes of the two parts that may be computed anew instead, each for as long as
  *     it is needed
+ * @param plan what is kept
  */
-public record MemoryForecast(
-    Map<String, Long> parts, MemoryPlan plan, Map<String, Long> recomputed) {
+public record MemoryForecast(Map<String, Long> all, Map<String, Long> recomputed, MemoryPlan plan) {
   /** The part of the blend weights. */
   static final String WEIGHTS = "blend weights";
 
@@ -90,19 +89,24 @@ public record MemoryForecast(
             2 * ENTRY_BYTES * probes.weightEntries * Math.min(drawn * each, pixels) / pixels / each,
             POOLING,
             ENTRY_BYTES * probes.poolingEntries / each);
-    return new MemoryForecast(parts, MemoryPlan.KEEP_ALL, recomputed);
+    return new MemoryForecast(parts, recomputed, MemoryPlan.KEEP_ALL);
   }
 
   /** The forecast of a run that keeps what a plan says. */
   public MemoryForecast with(MemoryPlan other) {
-    Map<String, Long> changed = new LinkedHashMap<>(parts);
-    if (plan.weightsKept() && !other.weightsKept()) {
-      changed.put(WEIGHTS, recomputed.get(WEIGHTS));
+    return new MemoryForecast(all, recomputed, other);
+  }
+
+  /** What for → bytes, as the plan has it. */
+  public Map<String, Long> parts() {
+    Map<String, Long> parts = new LinkedHashMap<>(all);
+    if (!plan.weightsKept()) {
+      parts.put(WEIGHTS, recomputed.get(WEIGHTS));
     }
-    if (plan.poolingKept() && !other.poolingKept()) {
-      changed.put(POOLING, recomputed.get(POOLING));
+    if (!plan.poolingKept()) {
+      parts.put(POOLING, recomputed.get(POOLING));
     }
-    return new MemoryForecast(changed, other, recomputed);
+    return parts;
   }
 
   /**
@@ -116,25 +120,25 @@ public record MemoryForecast(
     if (total() + bytes > limit) {
       return this;
     }
-    Map<String, Long> more = new LinkedHashMap<>(parts);
+    Map<String, Long> more = new LinkedHashMap<>(all);
     more.put(SNAPSHOT, bytes);
-    return new MemoryForecast(more, plan, recomputed);
+    return new MemoryForecast(more, recomputed, plan);
   }
 
   /** Whether there is room for checkpoints to be written beside the training. */
   public boolean hasSnapshot() {
-    return parts.containsKey(SNAPSHOT);
+    return all.containsKey(SNAPSHOT);
   }
 
   /** All parts together, in bytes. */
   public long total() {
-    return parts.values().stream().mapToLong(Long::longValue).sum();
+    return parts().values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Bytes of what a device may keep as well: the blend weights and the pooling matrix. */
   public long keepable() {
-    return (plan.weightsKept() ? parts.get(WEIGHTS) : 0)
-        + (plan.poolingKept() ? parts.get(POOLING) : 0);
+    return (plan.weightsKept() ? all.get(WEIGHTS) : 0)
+        + (plan.poolingKept() ? all.get(POOLING) : 0);
   }
 
   /**
@@ -181,18 +185,18 @@ public record MemoryForecast(
    * A sentence for the person who waits, with the numbers, where a run that could be faster with
    * more memory goes the way of this forecast.
    *
-   * @param all the forecast of the run that keeps everything
    * @param limit bytes that the run may take
    */
-  public Optional<String> notice(MemoryForecast all, long limit) {
-    if (plan.equals(MemoryPlan.KEEP_ALL) || all.total() <= limit) {
+  public Optional<String> notice(long limit) {
+    MemoryForecast whole = with(MemoryPlan.KEEP_ALL);
+    if (plan.equals(MemoryPlan.KEEP_ALL) || whole.total() <= limit) {
       return Optional.empty();
     }
     return Optional.of(
         "keeping everything at hand would take %s (%s), but only %s may be used: %s, which takes %s and more time"
             .formatted(
-                ByteCount.words(all.total()),
-                all.describe(),
+                ByteCount.words(whole.total()),
+                whole.describe(),
                 ByteCount.words(limit),
                 plan.describe(),
                 ByteCount.words(total())));
@@ -200,7 +204,7 @@ public record MemoryForecast(
 
   /** The parts in words, such as "scene 0.2 GB, blend weights 1.4 GB". */
   public String describe() {
-    return parts.entrySet().stream()
+    return parts().entrySet().stream()
         .map(part -> part.getKey() + " " + ByteCount.words(part.getValue()))
         .collect(Collectors.joining(", "));
   }

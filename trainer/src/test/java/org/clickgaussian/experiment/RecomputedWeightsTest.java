@@ -165,6 +165,7 @@ class RecomputedWeightsTest {
     assertThat(recomputed.parts().get("pooling matrix"))
         .isEqualTo(all.parts().get("pooling matrix") / 4);
     assertThat(recomputed.total()).isLessThan(all.total());
+    assertThat(recomputed.with(MemoryPlan.KEEP_ALL)).isEqualTo(all);
     assertThat(recomputed.keepable()).isZero();
   }
 }

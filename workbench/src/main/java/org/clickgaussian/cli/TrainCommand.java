@@ -20,6 +20,8 @@ import org.clickgaussian.training.Ablation;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.ByteCount;
 import org.clickgaussian.training.Hyperparameter;
+import org.clickgaussian.training.MemoryForecast;
+import org.clickgaussian.training.MemoryPlan;
 import org.clickgaussian.training.TrainingSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -208,6 +210,7 @@ final class TrainCommand extends JobCommand {
 
   private Answer answer(TrainingPlan plan, RunSummary summary, double seconds) {
     Answer answer = new Answer();
+    MemoryForecast forecast = summary.forecast();
     answer.line("run        %s", run);
     answer.line(
         "views      %d learnt from, %d held out",
@@ -218,10 +221,13 @@ final class TrainCommand extends JobCommand {
     }
     answer.line("learnt     %s", summary.learner());
     answer.line(
-        "memory     %s forecast, %s",
-        ByteCount.words(summary.forecast().total()), summary.forecast().plan().describe());
+        "memory     %s forecast, %s; kept %s, recomputed %s",
+        ByteCount.words(forecast.total()),
+        forecast.plan().describe(),
+        ByteCount.words(forecast.with(MemoryPlan.KEEP_ALL).total()),
+        ByteCount.words(forecast.with(new MemoryPlan(false, true)).total()));
     answer.value("run", run.toString());
-    answer.value("memory", summary.forecast().plan().describe());
+    answer.value("memory", forecast.plan().describe());
     answer.value("learner", summary.learner());
     answer.value("iterations", summary.iterations());
     answer.value("training_views", plan.config().trainingViews().size());

@@ -1,9 +1,10 @@
 package org.clickgaussian.cli;
 
 import org.clickgaussian.work.Workers;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that every command takes. */
+/** The options that every command takes that works without the window. */
 final class CommonOptions {
 
   @Option(
@@ -19,14 +20,7 @@ final class CommonOptions {
       description = "Threads to work on; the results do not depend on it. Default: all processors.")
   int threads;
 
-  @Option(names = "--verbose", description = "When something fails, print the stack trace too.")
-  boolean verbose;
-
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  boolean help;
+  @Mixin private HelpOptions help;
 
   /** Workers on the threads that were asked for. */
   Workers workers() {

@@ -1,14 +1,11 @@
 package org.clickgaussian.cli;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Takes pictures of the window. */
 @Command(
@@ -20,18 +17,9 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     footer = {"", "Example:", "  clickgaussian gallery room --run room/run --out pictures"})
-final class GalleryCommand implements Callable<Integer> {
+final class GalleryCommand extends WindowCommand {
 
-  @ParentCommand private ClickGaussianCommand parent;
-
-  @Parameters(paramLabel = "SCENE", description = "Folder of a scene, or a splat file.")
-  private Path scene;
-
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      description = "Run that clicks are answered from. Default: the newest of the scene.")
-  private Path run;
+  @Mixin private SceneWithRun scene;
 
   @Option(
       names = "--out",
@@ -40,21 +28,8 @@ final class GalleryCommand implements Callable<Integer> {
       description = "Folder for the pictures; made if it is not there.")
   private Path out;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(names = "--verbose", description = "When something fails, print the stack trace too.")
-  private boolean verbose;
-
   @Override
-  public Integer call() {
-    return parent
-        .terminal()
-        .openWindow(
-            new WindowOptions(
-                Optional.of(scene), Optional.ofNullable(run), new WindowErrand.TakePictures(out)));
+  WindowOptions window() {
+    return scene.windowFor(new WindowErrand.TakePictures(out));
   }
 }

@@ -7,19 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.LivePair;
 import org.clickgaussian.app.start.PulsePlan;
 import org.clickgaussian.app.start.PulseReport;
 import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Measures the window beside a training. */
 @Command(
@@ -35,11 +30,7 @@ import picocli.CommandLine.Spec;
       ""
     },
     footer = {"", "Example:", "  clickgaussian pulses room --pairs 8 --seconds 15 --rounds 3"})
-final class PulsesCommand implements Callable<Integer> {
-  @ParentCommand private ClickGaussianCommand parent;
-
-  @Spec private CommandSpec spec;
-
+final class PulsesCommand extends WindowCommand {
   @Parameters(paramLabel = "SCENE", description = "Folder of a scene with masks.")
   private Path scene;
 
@@ -74,34 +65,19 @@ final class PulsesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(names = "--verbose", description = "When something fails, print the stack trace too.")
-  private boolean verbose;
-
   @Override
-  public Integer call() {
+  WindowOptions window() {
     if (!(seconds > 0) || !(turn > 0) || rounds < 0 || pairs < 0) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "--seconds and --turn must be above 0, --rounds and --pairs at least 0");
+      throw wrongUsage("--seconds and --turn must be above 0, --rounds and --pairs at least 0");
     }
-    return parent
-        .terminal()
-        .openWindow(
-            new WindowOptions(
-                Optional.of(scene),
-                Optional.empty(),
-                new WindowErrand.MeasurePulses(
-                    new PulsePlan(seconds, rounds, turn, pairs), this::tell)));
+    return new WindowOptions(
+        Optional.of(scene),
+        Optional.empty(),
+        new WindowErrand.MeasurePulses(new PulsePlan(seconds, rounds, turn, pairs), this::tell));
   }
 
   private void tell(PulseReport report) {
-    PrintWriter out = parent.terminal().out();
+    PrintWriter out = out();
     if (json) {
       out.println(JobCommand.json(values(report)));
     } else {

@@ -1,25 +1,18 @@
 package org.clickgaussian.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.SoakPlan;
 import org.clickgaussian.app.start.SoakReport;
 import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Uses the window at random. */
 @Command(
@@ -33,22 +26,11 @@ import picocli.CommandLine.Spec;
       ""
     },
     footer = {"", "Example:", "  clickgaussian soak room --run room/run --minutes 10 --seed 1"})
-final class SoakCommand implements Callable<Integer> {
+final class SoakCommand extends WindowCommand {
   private static final double SECONDS = 60;
   private static final double MEGABYTE = 1 << 20;
 
-  @ParentCommand private ClickGaussianCommand parent;
-
-  @Spec private CommandSpec spec;
-
-  @Parameters(paramLabel = "SCENE", description = "Folder of a scene, or a splat file.")
-  private Path scene;
-
-  @Option(
-      names = "--run",
-      paramLabel = "DIR",
-      description = "Run that clicks are answered from. Default: the newest of the scene.")
-  private Path run;
+  @Mixin private SceneWithRun scene;
 
   @Option(
       names = "--minutes",
@@ -67,37 +49,26 @@ final class SoakCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object.")
   private boolean json;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(names = "--verbose", description = "When something fails, print the stack trace too.")
-  private boolean verbose;
-
   private boolean held;
 
   @Override
-  public Integer call() {
+  WindowOptions window() {
     if (!(minutes > 0)) {
-      throw new ParameterException(spec.commandLine(), "--minutes must be above 0, not " + minutes);
+      throw wrongUsage("--minutes must be above 0, not " + minutes);
     }
     SoakPlan plan = new SoakPlan(seed, Duration.ofMillis((long) (1000 * SECONDS * minutes)));
-    int status =
-        parent
-            .terminal()
-            .openWindow(
-                new WindowOptions(
-                    Optional.of(scene),
-                    Optional.ofNullable(run),
-                    new WindowErrand.Soak(plan, this::tell)));
+    return scene.windowFor(new WindowErrand.Soak(plan, this::tell));
+  }
+
+  @Override
+  public Integer call() {
+    int status = super.call();
     return held ? status : 1;
   }
 
   private void tell(SoakReport report) {
     held = report.complaints().isEmpty();
-    PrintWriter out = parent.terminal().out();
+    PrintWriter out = out();
     if (json) {
       out.println(JobCommand.json(values(report)));
     } else {

@@ -5,14 +5,12 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.clickgaussian.app.start.WindowErrand;
 import org.clickgaussian.app.start.WindowOptions;
 import org.clickgaussian.splat.device.Backend;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** Opens the window. */
 @Command(
@@ -29,11 +27,9 @@ import picocli.CommandLine.ParentCommand;
       "  clickgaussian ui garden",
       "  clickgaussian ui room --run room/run"
     })
-final class UiCommand implements Callable<Integer> {
+final class UiCommand extends WindowCommand {
 
   private static final double MILLISECOND = 1e-3;
-
-  @ParentCommand private ClickGaussianCommand parent;
 
   @Parameters(
       paramLabel = "SCENE",
@@ -61,31 +57,19 @@ final class UiCommand implements Callable<Integer> {
       description = "Say after how many seconds the window was on the screen, and close it.")
   private boolean measureStart;
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
-
-  @Option(names = "--verbose", description = "When something fails, print the stack trace too.")
-  private boolean verbose;
-
   @Override
-  public Integer call() {
-    return parent
-        .terminal()
-        .openWindow(
-            new WindowOptions(
-                Optional.ofNullable(scene),
-                Optional.ofNullable(run),
-                measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay(),
-                Optional.ofNullable(backend)));
+  WindowOptions window() {
+    return new WindowOptions(
+        Optional.ofNullable(scene),
+        Optional.ofNullable(run),
+        measureStart ? new WindowErrand.Appear(this::tellStart) : new WindowErrand.Stay(),
+        Optional.ofNullable(backend));
   }
 
   /** Counted from the start of the Java machine. */
   private void tellStart() {
     long born = ManagementFactory.getRuntimeMXBean().getStartTime();
-    PrintWriter out = parent.terminal().out();
+    PrintWriter out = out();
     out.printf(
         Locale.ROOT,
         "on the screen after %.2f s%n",

@@ -1,12 +1,9 @@
 package org.clickgaussian.features;
 
-import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
-import org.clickgaussian.document.Combination;
 import org.clickgaussian.feature.space.Embedding;
 import org.clickgaussian.features.plot.PlotView;
 import org.clickgaussian.features.plot.PlottedPoints;
@@ -14,15 +11,10 @@ import org.clickgaussian.features.plot.ScatterPainter;
 
 /** Points in a plane: zoomed with the wheel, moved, clicked, and picked with a lasso. */
 final class ScatterPlot extends Region {
-  /** How near the pointer must be to a point, in pixels. */
-  private static final double REACH = 8;
-
   private final PixelSheet sheet = new PixelSheet();
   private final Canvas canvas = new Canvas();
   private final Swatch rim = new Swatch("features-rim", this::paint);
   private final Swatch lasso = new Swatch("features-lasso", this::paint);
-  private final Consumer<FeaturesIntent> intents;
-  private final IntConsumer pointed;
   private final PlotPointer pointer;
   private FeaturesState state = FeaturesState.initial();
   private Embedding shown;
@@ -35,8 +27,6 @@ final class ScatterPlot extends Region {
    * @param pointed takes the point under the pointer, −1 for none
    */
   ScatterPlot(Consumer<FeaturesIntent> intents, IntConsumer pointed) {
-    this.intents = intents;
-    this.pointed = pointed;
     setId("features-plot");
     getStyleClass().add("features-plot");
     setMinSize(0, 0);
@@ -45,7 +35,7 @@ final class ScatterPlot extends Region {
     canvas.setManaged(false);
     canvas.setMouseTransparent(true);
     getChildren().addAll(sheet.node(), canvas, rim, lasso);
-    pointer = new PlotPointer(this, new Answers());
+    pointer = new PlotPointer(this, new Answers(intents, pointed));
   }
 
   void useLasso(boolean wanted) {
@@ -118,52 +108,14 @@ final class ScatterPlot extends Region {
     }
   }
 
-  private void paintOver(double[] line, int hovered) {
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    LassoInk.draw(graphics, line, lasso.colour());
-    if (hovered >= 0) {
-      graphics.setStroke(rim.colour());
-      graphics.setLineWidth(1.5);
-      graphics.strokeOval(plotted.columns()[hovered] - 6, plotted.rows()[hovered] - 6, 12, 12);
-    }
-  }
-
-  private final class Answers implements PlotPointer.Plot {
-    @Override
-    public void clicked(double x, double y, Combination combination) {
-      int point = plotted.nearest(x, y, REACH);
-      if (point >= 0) {
-        BitSet points = new BitSet();
-        points.set(point);
-        intents.accept(new FeaturesIntent.Pick(points, combination));
-      }
+  private final class Answers extends PointPicking {
+    Answers(Consumer<FeaturesIntent> intents, IntConsumer pointed) {
+      super(canvas, rim, lasso, intents, pointed);
     }
 
     @Override
-    public void hovered(double x, double y) {
-      int point = plotted.nearest(x, y, REACH);
-      paintOver(new double[0], point);
-      pointed.accept(point);
-    }
-
-    @Override
-    public void left() {
-      paintOver(new double[0], -1);
-      pointed.accept(-1);
-    }
-
-    @Override
-    public void drawing(double[] line) {
-      paintOver(line, -1);
-    }
-
-    @Override
-    public void lassoed(double[] line, Combination combination) {
-      BitSet points = plotted.inside(line, sheet.width(), sheet.height());
-      if (!points.isEmpty()) {
-        intents.accept(new FeaturesIntent.Pick(points, combination));
-      }
+    PlottedPoints plotted() {
+      return plotted;
     }
 
     @Override

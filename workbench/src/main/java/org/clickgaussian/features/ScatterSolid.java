@@ -1,7 +1,6 @@
 package org.clickgaussian.features;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.application.ConditionalFeature;
@@ -13,13 +12,11 @@ import javafx.scene.PerspectiveCamera;
 import javafx.scene.SceneAntialiasing;
 import javafx.scene.SubScene;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.transform.Rotate;
-import org.clickgaussian.document.Combination;
 import org.clickgaussian.feature.space.Embedding;
 import org.clickgaussian.features.plot.PlottedPoints;
 
@@ -34,7 +31,6 @@ final class ScatterSolid extends Region {
   private static final double DEGREES = 0.4;
   private static final double TILT = -20;
   private static final double TURN = 30;
-  private static final double REACH = 8;
 
   private final PointMeshes meshes = new PointMeshes();
   private final Group turned = new Group(new ComponentAxes(2 * RADIUS), meshes.node());
@@ -46,8 +42,6 @@ final class ScatterSolid extends Region {
   private final Swatch rim = new Swatch("features-rim", this::mark);
   private final Swatch lasso = new Swatch("features-lasso", this::mark);
   private final Swatch ground = new Swatch("features-ground", this::mark);
-  private final Consumer<FeaturesIntent> intents;
-  private final IntConsumer pointed;
   private final PlotPointer pointer;
   private FeaturesState state = FeaturesState.initial();
   private Embedding shown;
@@ -62,8 +56,6 @@ final class ScatterSolid extends Region {
    * @param pointed takes the point under the pointer, −1 for none
    */
   ScatterSolid(Consumer<FeaturesIntent> intents, IntConsumer pointed) {
-    this.intents = intents;
-    this.pointed = pointed;
     setId("features-solid");
     setMinSize(0, 0);
     turned.getTransforms().addAll(tilt, turn);
@@ -84,7 +76,7 @@ final class ScatterSolid extends Region {
     canvas.setManaged(false);
     canvas.setMouseTransparent(true);
     getChildren().addAll(space, canvas, rim, lasso, ground);
-    pointer = new PlotPointer(this, new Answers());
+    pointer = new PlotPointer(this, new Answers(intents, pointed));
     addEventFilter(MouseEvent.ANY, event -> picked = event.getPickResult());
   }
 
@@ -179,28 +171,11 @@ final class ScatterSolid extends Region {
     return plotted;
   }
 
-  private void paintOver(double[] line, int hovered) {
-    GraphicsContext graphics = canvas.getGraphicsContext2D();
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    LassoInk.draw(graphics, line, lasso.colour());
-    if (hovered >= 0) {
-      graphics.setStroke(rim.colour());
-      graphics.setLineWidth(1.5);
-      graphics.strokeOval(plotted().columns()[hovered] - 6, plotted().rows()[hovered] - 6, 12, 12);
-    }
-  }
-
   /** The point whose body is under the pointer; −1 if there is none. */
   int hit() {
     return picked == null || picked.getIntersectedNode() == null
         ? -1
         : meshes.point(picked.getIntersectedNode(), picked.getIntersectedFace());
-  }
-
-  /** The point whose body is under the pointer, else the nearest in reach; −1 if there is none. */
-  private int pointAt(double x, double y) {
-    int hit = hit();
-    return hit >= 0 ? hit : plotted().nearest(x, y, REACH);
   }
 
   /** Shows all points from the first side. */
@@ -211,42 +186,21 @@ final class ScatterSolid extends Region {
     plotted = null;
   }
 
-  private final class Answers implements PlotPointer.Plot {
-    @Override
-    public void clicked(double x, double y, Combination combination) {
-      int point = pointAt(x, y);
-      if (point >= 0) {
-        BitSet points = new BitSet();
-        points.set(point);
-        intents.accept(new FeaturesIntent.Pick(points, combination));
-      }
+  private final class Answers extends PointPicking {
+    Answers(Consumer<FeaturesIntent> intents, IntConsumer pointed) {
+      super(canvas, rim, lasso, intents, pointed);
     }
 
     @Override
-    public void hovered(double x, double y) {
-      int point = pointAt(x, y);
-      paintOver(new double[0], point);
-      pointed.accept(point);
+    PlottedPoints plotted() {
+      return ScatterSolid.this.plotted();
     }
 
+    /** The point whose body is under the pointer, else the nearest in reach. */
     @Override
-    public void left() {
-      paintOver(new double[0], -1);
-      pointed.accept(-1);
-    }
-
-    @Override
-    public void drawing(double[] line) {
-      paintOver(line, -1);
-    }
-
-    @Override
-    public void lassoed(double[] line, Combination combination) {
-      BitSet points =
-          plotted().inside(line, Math.max(1, (int) getWidth()), Math.max(1, (int) getHeight()));
-      if (!points.isEmpty()) {
-        intents.accept(new FeaturesIntent.Pick(points, combination));
-      }
+    int pointAt(double x, double y) {
+      int hit = hit();
+      return hit >= 0 ? hit : super.pointAt(x, y);
     }
 
     @Override
@@ -254,14 +208,14 @@ final class ScatterSolid extends Region {
       turn.setAngle(turn.getAngle() - DEGREES * byX);
       tilt.setAngle(Math.clamp(tilt.getAngle() + DEGREES * byY, -90, 90));
       plotted = null;
-      paintOver(new double[0], -1);
+      clear();
     }
 
     @Override
     public void zoomed(double x, double y, double factor) {
       camera.setTranslateZ(-Math.clamp(-camera.getTranslateZ() / factor, NEAREST, FARTHEST));
       plotted = null;
-      paintOver(new double[0], -1);
+      clear();
     }
 
     @Override

@@ -9,9 +9,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
-import javafx.stage.Stage;
 import org.clickgaussian.document.GaussianSet;
-import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.experiment.RunConfig;
 import org.clickgaussian.fixture.TrainedScene;
 import org.clickgaussian.gl.GlTestContext;
@@ -21,38 +19,15 @@ import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.tuning.TrainingFeature;
 import org.clickgaussian.tuning.TuningController;
 import org.clickgaussian.tuning.TuningIntent;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /** Chooses devices in the preferences while a scene is open and a training waits. */
-class DeviceChoiceTest extends ApplicationTest {
-  @TempDir private Path folder;
-  private OpenWindow window;
-  private Stage stage;
+class DeviceChoiceTest extends WindowTest {
 
   @BeforeAll
   static void needsOpenGl() {
     GlTestContext.open().close();
-  }
-
-  @Override
-  public void start(Stage shown) {
-    stage = shown;
-    window = new OpenWindow(shown, folder);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    window.onWindow(() -> window.workbench().closeWindow());
-    FxToolkit.cleanupStages();
-  }
-
-  private SceneDocument document() {
-    return window.workbench().context().document().get().orElseThrow();
   }
 
   @SuppressWarnings("unchecked")
@@ -68,12 +43,7 @@ class DeviceChoiceTest extends ApplicationTest {
   }
 
   private TuningController training() {
-    return window.workbench().features().stream()
-        .filter(TrainingFeature.class::isInstance)
-        .map(TrainingFeature.class::cast)
-        .findFirst()
-        .orElseThrow()
-        .controller();
+    return window.feature(TrainingFeature.class).controller();
   }
 
   private void tell(TuningIntent intent) {
@@ -86,7 +56,7 @@ class DeviceChoiceTest extends ApplicationTest {
     tell(new TuningIntent.Change(Hyperparameter.UNIFORM_PIXELS, 50));
     tell(new TuningIntent.Name(name));
     tell(TuningIntent.Step.START);
-    return document().path().resolve("clickgaussian/runs").resolve(name);
+    return window.document().path().resolve("clickgaussian/runs").resolve(name);
   }
 
   private String learner(Path run) {
@@ -101,23 +71,23 @@ class DeviceChoiceTest extends ApplicationTest {
   void anOpenSceneGoesOverAndBackWithAllThatWasDone() throws IOException {
     window.open(TrainedScene.get().copy(folder.resolve("scene")), Optional.empty());
     window.await(() -> window.words("status-backend").startsWith("CPU"));
-    GaussianSet half = GaussianSet.where(document().gaussianCount(), i -> i % 2 == 0);
+    GaussianSet half = GaussianSet.where(window.document().gaussianCount(), i -> i % 2 == 0);
     window.onWindow(
         () -> {
-          document().change("hide", state -> state.withHidden(half));
-          document().change("select", state -> state.withSelection(half.inverted(200)));
+          window.document().change("hide", state -> state.withHidden(half));
+          window.document().change("select", state -> state.withSelection(half.inverted(200)));
         });
-    final var state = document().state();
+    final var state = window.document().state();
     choose(ComputedTask.PICTURES, Backend.GL);
     window.await(() -> !window.words("status-backend").startsWith("CPU"));
     assertThat(tip()).startsWith("Pictures are drawn on: ").doesNotContain("Why not");
-    assertThat(document().state()).isSameAs(state);
+    assertThat(window.document().state()).isSameAs(state);
 
     window.workbench().device().get().context().orElseThrow().abandon("it was unplugged");
     window.onWindow(
         () -> {
-          document().undo();
-          document().undo();
+          window.document().undo();
+          window.document().undo();
         });
     window.await(() -> tip().contains("it was unplugged"));
     assertThat(window.words("status-backend")).startsWith("CPU");

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CountDownLatch;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -118,31 +117,14 @@ class LargeWindowTest {
     window.open(TrainedScene.get().folder(), Optional.empty());
     WorkbenchWindow frame = window.workbench().window();
     window.onWindow(() -> List.of("selection", "runs", "tasks").forEach(frame::reveal));
-    CountDownLatch done = new CountDownLatch(1);
-    window.onWindow(
-        () ->
-            window
-                .workbench()
-                .context()
-                .tasks()
-                .submit(
-                    "A job whose name is longer than the pane is wide, whatever the window's width",
-                    progress -> {
-                      done.await();
-                      return done;
-                    },
-                    nothing -> {}));
-    try {
-      window.await(() -> stage.getScene().lookup(".task-cancel-button") != null);
-      assertNothingCut("selection-pane");
-      assertNothingCut("runs-bar");
-      assertInside("task-list", ".task-cancel-button");
-      assertInside("selection-pane", ".button");
-      assertInside("runs-bar", ".button");
-    } finally {
-      done.countDown();
-    }
-    window.await(() -> window.workbench().isIdle());
+    window.whileAJobRuns(
+        () -> {
+          assertNothingCut("selection-pane");
+          assertNothingCut("runs-bar");
+          assertInside("task-list", ".task-cancel-button");
+          assertInside("selection-pane", ".button");
+          assertInside("runs-bar", ".button");
+        });
   }
 
   /** Nothing of these sticks out of the part at its sides. */

@@ -6,10 +6,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.settings.SettingsFile;
 import org.clickgaussian.splat.device.Backend;
 import org.testfx.util.WaitForAsyncUtils;
@@ -53,6 +55,44 @@ public final class OpenWindow implements FileChoosers {
   /** What was opened. */
   public Workbench workbench() {
     return workbench;
+  }
+
+  /** A feature of the window. */
+  public <T extends WorkbenchFeature> T feature(Class<T> type) {
+    return workbench.features().stream()
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The scene that is open. */
+  public SceneDocument document() {
+    return workbench.context().document().get().orElseThrow();
+  }
+
+  /** Does something while a job with a long name goes on, and waits until that has ended. */
+  void whileAJobRuns(Runnable action) {
+    CountDownLatch done = new CountDownLatch(1);
+    onWindow(
+        () ->
+            workbench
+                .context()
+                .tasks()
+                .submit(
+                    "A job whose name is longer than any pane beside the scene is wide",
+                    progress -> {
+                      done.await();
+                      return done;
+                    },
+                    nothing -> {}));
+    try {
+      await(() -> stage.getScene().lookup(".task-cancel-button") != null);
+      action.run();
+    } finally {
+      done.countDown();
+    }
+    await(workbench::isIdle);
   }
 
   /** The next question for a file is answered so. */

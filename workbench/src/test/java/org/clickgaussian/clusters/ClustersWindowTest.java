@@ -59,13 +59,7 @@ class ClustersWindowTest {
   }
 
   private ClustersState state() {
-    return window.workbench().features().stream()
-        .filter(ClustersFeature.class::isInstance)
-        .map(ClustersFeature.class::cast)
-        .findFirst()
-        .orElseThrow()
-        .controller()
-        .state();
+    return window.feature(ClustersFeature.class).controller().state();
   }
 
   private SceneDocument document() {

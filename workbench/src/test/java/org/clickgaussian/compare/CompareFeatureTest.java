@@ -53,7 +53,7 @@ class CompareFeatureTest {
       }
     }
     window.open(scene, Optional.of(runs.resolve("quick")));
-    compare = feature(CompareFeature.class).controller();
+    compare = window.feature(CompareFeature.class).controller();
     pick("second");
   }
 
@@ -62,16 +62,8 @@ class CompareFeatureTest {
     window.onWindow(() -> window.workbench().closeWindow());
   }
 
-  private <F> F feature(Class<F> type) {
-    return window.workbench().features().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
   private void pick(String run) {
-    CurvesFeature curves = feature(CurvesFeature.class);
+    CurvesFeature curves = window.feature(CurvesFeature.class);
     window.onWindow(
         () -> curves.controller().handle(new CurvesIntent.Pick(runs.resolve(run), true)));
   }

@@ -60,12 +60,7 @@ class CurvesFeatureTest {
                 .change(
                     now -> now.withDividers("bottom", List.of(0.55)).withHidden("right", true)));
     window.open(scene, Optional.of(runs.resolve("quick")));
-    curves =
-        window.workbench().features().stream()
-            .filter(CurvesFeature.class::isInstance)
-            .map(CurvesFeature.class::cast)
-            .findFirst()
-            .orElseThrow();
+    curves = window.feature(CurvesFeature.class);
     window.onWindow(() -> window.workbench().window().reveal("curves"));
     window.await(() -> curves.controller().isRead());
     window.await(() -> curves.controller().state().runs().size() == 2);

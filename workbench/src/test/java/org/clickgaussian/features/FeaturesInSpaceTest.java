@@ -10,34 +10,20 @@ import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.MouseButton;
-import javafx.stage.Stage;
-import org.clickgaussian.app.OpenWindow;
+import org.clickgaussian.app.WindowTest;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.features.plot.PlottedPoints;
 import org.clickgaussian.fixture.TrainedScene;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /** Picks points in space with the mouse; needs a display, and a pipeline that can draw in 3D. */
 @Tag("xvfb")
 @Tag("space")
-class FeaturesInSpaceTest extends ApplicationTest {
-  @TempDir private Path folder;
-  private Stage stage;
-  private OpenWindow window;
+class FeaturesInSpaceTest extends WindowTest {
   private SceneDocument document;
-
-  @Override
-  public void start(Stage shown) {
-    stage = shown;
-    window = new OpenWindow(shown, folder.resolve("window"));
-  }
 
   @BeforeEach
   void open() throws Exception {
@@ -47,12 +33,6 @@ class FeaturesInSpaceTest extends ApplicationTest {
     document = window.workbench().context().document().get().orElseThrow();
     window.onWindow(() -> window.workbench().context().actions().run("features.space"));
     window.await(() -> solid() != null && solid().plotted().count() > 0);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    window.onWindow(() -> window.workbench().close());
-    FxToolkit.cleanupStages();
   }
 
   private ScatterSolid solid() {

@@ -17,33 +17,19 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import javafx.stage.Stage;
-import org.clickgaussian.app.OpenWindow;
+import org.clickgaussian.app.WindowTest;
 import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.feature.space.EmbeddingMethod;
 import org.clickgaussian.fixture.TrainedScene;
 import org.clickgaussian.mask.Level;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /** Drives the feature space in the window: picking both ways, the matrix, other layouts. */
-class FeaturesWindowTest extends ApplicationTest {
-  @TempDir private Path folder;
-  private Stage stage;
-  private OpenWindow window;
+class FeaturesWindowTest extends WindowTest {
   private SceneDocument document;
-
-  @Override
-  public void start(Stage shown) {
-    stage = shown;
-    window = new OpenWindow(shown, folder.resolve("window"));
-  }
 
   @BeforeEach
   void open() throws Exception {
@@ -52,12 +38,6 @@ class FeaturesWindowTest extends ApplicationTest {
     document = window.workbench().context().document().get().orElseThrow();
     window.onWindow(() -> window.workbench().context().actions().run("features.space"));
     window.await(() -> points() > 0);
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    window.onWindow(() -> window.workbench().close());
-    FxToolkit.cleanupStages();
   }
 
   private ScatterPlot plot() {

@@ -57,15 +57,7 @@ class MasksWindowTest {
   }
 
   private MasksFeature masks() {
-    return feature(MasksFeature.class);
-  }
-
-  private <T> T feature(Class<T> type) {
-    return window.workbench().features().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow();
+    return window.feature(MasksFeature.class);
   }
 
   @SuppressWarnings("unchecked")
@@ -87,7 +79,7 @@ class MasksWindowTest {
     window.await(
         () -> window.shows("masks-picture") && !window.words("masks-picture-words").isEmpty());
     assertThat(window.words("masks-picture-words")).startsWith(second.view());
-    var viewport = feature(ViewportFeature.class).controller();
+    var viewport = window.feature(ViewportFeature.class).controller();
     window.await(() -> viewport.state().view().equals(Optional.of(second.view())));
     assertThat(viewport.state().mode()).isEqualTo(ViewportMode.MASKS);
     CheckBox tick = robot.lookup("#masks-table .check-box").nth(0).queryAs(CheckBox.class);

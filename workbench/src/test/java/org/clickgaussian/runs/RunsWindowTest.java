@@ -45,12 +45,7 @@ class RunsWindowTest {
   void open(Stage stage) throws Exception {
     window = new OpenWindow(stage, Files.createTempDirectory(folder, "window"));
     scene = stage.getScene();
-    controller =
-        window.workbench().features().stream()
-            .filter(RunsFeature.class::isInstance)
-            .map(each -> ((RunsFeature) each).controller())
-            .findFirst()
-            .orElseThrow();
+    controller = window.feature(RunsFeature.class).controller();
   }
 
   @BeforeEach
@@ -160,11 +155,7 @@ class RunsWindowTest {
   }
 
   private Optional<String> viewShown() {
-    return window.workbench().features().stream()
-        .filter(ViewportFeature.class::isInstance)
-        .map(ViewportFeature.class::cast)
-        .findFirst()
-        .flatMap(viewport -> viewport.controller().state().view());
+    return window.feature(ViewportFeature.class).controller().state().view();
   }
 
   @Test

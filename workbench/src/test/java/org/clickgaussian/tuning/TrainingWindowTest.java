@@ -6,12 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
-import javafx.stage.Stage;
-import org.clickgaussian.app.OpenWindow;
-import org.clickgaussian.app.WorkbenchFeature;
+import org.clickgaussian.app.WindowTest;
 import org.clickgaussian.experiment.MetricsLog;
 import org.clickgaussian.experiment.MetricsRow;
 import org.clickgaussian.experiment.RunConfig;
@@ -25,41 +22,14 @@ import org.clickgaussian.tuning.QueuedTraining.Standing;
 import org.clickgaussian.viewport.ViewportFeature;
 import org.clickgaussian.viewport.ViewportIntent;
 import org.clickgaussian.viewport.frame.ViewportMode;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.testfx.api.FxToolkit;
-import org.testfx.framework.junit5.ApplicationTest;
 
 /** Trains in the window as a person would. */
-class TrainingWindowTest extends ApplicationTest {
-  @TempDir private Path folder;
-  private OpenWindow window;
-  private Scene scene;
+class TrainingWindowTest extends WindowTest {
   private Path opened;
 
-  @Override
-  public void start(Stage stage) {
-    window = new OpenWindow(stage, folder);
-    scene = stage.getScene();
-  }
-
-  @AfterEach
-  void close() throws Exception {
-    window.onWindow(() -> window.workbench().closeWindow());
-    FxToolkit.cleanupStages();
-  }
-
-  private <T extends WorkbenchFeature> T feature(Class<T> type) {
-    return window.workbench().features().stream()
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseThrow();
-  }
-
   private TuningController controller() {
-    return feature(TrainingFeature.class).controller();
+    return window.feature(TrainingFeature.class).controller();
   }
 
   private TuningState state() {
@@ -78,8 +48,8 @@ class TrainingWindowTest extends ApplicationTest {
   }
 
   private void press(String id) {
-    window.await(() -> scene.lookup("#" + id) != null);
-    window.onWindow(() -> ((ButtonBase) scene.lookup("#" + id)).fire());
+    window.await(() -> stage.getScene().lookup("#" + id) != null);
+    window.onWindow(() -> ((ButtonBase) stage.getScene().lookup("#" + id)).fire());
   }
 
   private void tell(TuningIntent intent) {
@@ -118,7 +88,7 @@ class TrainingWindowTest extends ApplicationTest {
     window.await(() -> state().steering());
     window.onWindow(
         () -> {
-          TextField field = (TextField) scene.lookup("#setting-learning-rate");
+          TextField field = (TextField) stage.getScene().lookup("#setting-learning-rate");
           field.setText("0.02");
           field.fireEvent(new javafx.event.ActionEvent());
         });
@@ -129,7 +99,7 @@ class TrainingWindowTest extends ApplicationTest {
     assertThat(SettingChanges.read(run("run-1").changes()).all()).containsExactly(change);
     assertThat(window.words("tuning-changes"))
         .contains("From iteration " + change.iteration() + ": learning-rate 0.01 → 0.02");
-    assertThat(scene.lookup("#setting-pixels").isDisabled()).isTrue();
+    assertThat(stage.getScene().lookup("#setting-pixels").isDisabled()).isTrue();
 
     press("tuning-pause");
     window.await(() -> Files.exists(run("run-1").checkpoint()));
@@ -200,7 +170,7 @@ class TrainingWindowTest extends ApplicationTest {
   @Test
   void theViewportShowsTheTrainingWhileItGoesOn() throws IOException {
     open();
-    ViewportFeature viewport = feature(ViewportFeature.class);
+    ViewportFeature viewport = window.feature(ViewportFeature.class);
     window.onWindow(
         () -> viewport.controller().handle(new ViewportIntent.Show(ViewportMode.PCA_FINE)));
     prepare(100_000);
@@ -237,10 +207,12 @@ class TrainingWindowTest extends ApplicationTest {
   @Test
   void whatCannotBeIsToldAndMarked() throws IOException {
     open();
-    window.onWindow(() -> ((TextField) scene.lookup("#setting-learning-rate")).setText("fast"));
-    assertThat(scene.lookup("#setting-learning-rate").getStyleClass()).contains("problem");
+    window.onWindow(
+        () -> ((TextField) stage.getScene().lookup("#setting-learning-rate")).setText("fast"));
+    assertThat(stage.getScene().lookup("#setting-learning-rate").getStyleClass())
+        .contains("problem");
     change(Hyperparameter.LEARNING_RATE, 0.5);
-    assertThat(scene.lookup("#setting-learning-rate").getStyleClass())
+    assertThat(stage.getScene().lookup("#setting-learning-rate").getStyleClass())
         .contains("changed")
         .doesNotContain("problem");
     press("reset-learning-rate");

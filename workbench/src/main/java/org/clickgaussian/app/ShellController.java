@@ -12,6 +12,7 @@ import org.clickgaussian.project.RunEntry;
 import org.clickgaussian.samples.SampleFolder;
 import org.clickgaussian.samples.SampleSettings;
 import org.clickgaussian.settings.SettingsStore;
+import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.splat.device.RenderingDevice;
 import org.clickgaussian.task.QuickTraining;
 import org.clickgaussian.text.Texts;
@@ -22,20 +23,21 @@ public final class ShellController {
   private final SettingsStore settings;
   private final Path sampleFolder;
   private final Supplier<RenderingDevice> device;
+  private final Supplier<Backend> learning;
   private final Texts texts = Texts.of("app");
 
   /** By which a scene that was being read meanwhile is known to lie on the device before. */
   private int deviceChanges;
 
   /**
-   * A controller that has scenes drawn on the processor.
+   * A controller that has scenes drawn and learnt on the processor.
    *
    * @param context the window's services
    * @param settings what is remembered
    * @param sampleFolder where the sample scene is generated
    */
   public ShellController(WorkbenchContext context, SettingsStore settings, Path sampleFolder) {
-    this(context, settings, sampleFolder, RenderingDevice::processor);
+    this(context, settings, sampleFolder, RenderingDevice::processor, () -> Backend.CPU);
   }
 
   /**
@@ -45,16 +47,19 @@ public final class ShellController {
    * @param settings what is remembered
    * @param sampleFolder where the sample scene is generated
    * @param device gives what scenes are drawn on; asked while a scene is opened
+   * @param learning tells which device trains
    */
   public ShellController(
       WorkbenchContext context,
       SettingsStore settings,
       Path sampleFolder,
-      Supplier<RenderingDevice> device) {
+      Supplier<RenderingDevice> device,
+      Supplier<Backend> learning) {
     this.context = context;
     this.settings = settings;
     this.sampleFolder = sampleFolder;
     this.device = device;
+    this.learning = learning;
   }
 
   /** Does what is wanted; on the window's thread. */
@@ -194,13 +199,19 @@ public final class ShellController {
             summary -> open(sampleFolder, Optional.empty()));
   }
 
+  private void notice(String sentence) {
+    context.tasks().onWindowThread(() -> context.notices().accept(sentence));
+  }
+
   private void train(SceneDocument document, Path masks) {
     Path scene = document.path();
     context
         .tasks()
         .submit(
             texts.get("task.training", document.name()),
-            progress -> QuickTraining.run(scene, masks, context.workers(), progress),
+            progress ->
+                QuickTraining.run(
+                    scene, masks, learning.get(), this::notice, context.workers(), progress),
             run -> {
               context.notices().accept(texts.get("notice.trained", run.getFileName()));
               context

@@ -71,7 +71,13 @@ public final class Workbench implements AutoCloseable {
     DeviceChoice choice = new DeviceChoice(surroundings.backend(), settings::get);
     this.device =
         new SharedDevice(choice, said -> tasks.onWindowThread(() -> tellDevice(said, status)));
-    this.controller = new ShellController(context, settings, surroundings.samples(), device);
+    this.controller =
+        new ShellController(
+            context,
+            settings,
+            surroundings.samples(),
+            device,
+            () -> choice.of(ComputedTask.TRAINING));
     ShellActions shellActions = new ShellActions(context, controller, settings, texts);
     shellActions.registerFirst();
     this.features = WorkbenchFeatures.create(context, controller, settings, choice);

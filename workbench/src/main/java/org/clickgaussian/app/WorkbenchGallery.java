@@ -47,6 +47,8 @@ final class WorkbenchGallery {
     stops.add(GalleryStop.of("command-palette", window::showPalette));
     stops.add(GalleryStop.of("shortcuts", window::showShortcuts));
     stops.add(GalleryStop.of("preferences", window::showPreferences));
+    stops.add(
+        new GalleryStop("graphics-processor", window::showGraphicsProcessor, workbench::isIdle));
     stops.add(GalleryStop.of("about", window::showAbout));
     stops.add(GalleryStop.of("failure", this::fail));
     return stops.stream()

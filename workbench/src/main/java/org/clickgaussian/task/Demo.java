@@ -28,8 +28,6 @@ import org.clickgaussian.work.Workers;
  */
 public final class Demo {
 
-  static final int HOLD_OUT = 8;
-
   private final Path folder;
   private final Workers workers;
 
@@ -84,7 +82,7 @@ public final class Demo {
 
   private RunSummary train(OpenScene scene, Path sceneFolder, RunFolder run, Progress progress) {
     Path masks = sceneFolder.resolve("clickgaussian/masks/simulated");
-    return QuickTraining.train(scene, sceneFolder, masks, run, HOLD_OUT, workers, progress);
+    return QuickTraining.plan(scene, sceneFolder, masks, run).job(run, workers).run(true, progress);
   }
 
   /** A folder with content is ours only if an earlier demo's scene lies in it. */

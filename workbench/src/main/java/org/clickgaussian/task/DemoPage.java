@@ -74,7 +74,7 @@ record DemoPage(
     append(
         html,
         COMMANDS,
-        Demo.HOLD_OUT,
+        QuickTraining.HOLD_OUT,
         QuickTraining.ITERATIONS,
         QuickTraining.PIXELS,
         QuickTraining.UNIFORM_PIXELS);

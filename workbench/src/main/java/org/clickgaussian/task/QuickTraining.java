@@ -3,12 +3,14 @@ package org.clickgaussian.task;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.clickgaussian.experiment.OpenScene;
 import org.clickgaussian.experiment.RunFolder;
-import org.clickgaussian.experiment.RunSummary;
 import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.mask.LeftOutViews;
 import org.clickgaussian.scene.ViewSplit;
+import org.clickgaussian.splat.device.Backend;
+import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Hyperparameter;
 import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.work.Progress;
@@ -24,8 +26,7 @@ public final class QuickTraining {
 
   static final int PIXELS = 3000;
   static final int UNIFORM_PIXELS = 600;
-  private static final String BACKEND = "cpu";
-  private static final int HOLD_OUT = 8;
+  static final int HOLD_OUT = 8;
 
   private QuickTraining() {}
 
@@ -36,13 +37,26 @@ public final class QuickTraining {
    *
    * @param scene the scene's folder
    * @param masks the folder of the masks
+   * @param wanted which device is to train
+   * @param notices hears what the person who waits should know
    * @return the folder of the run
    * @throws org.clickgaussian.io.InputException if the scene has no views or no masks
    */
-  public static Path run(Path scene, Path masks, Workers workers, Progress progress) {
+  public static Path run(
+      Path scene,
+      Path masks,
+      Backend wanted,
+      Consumer<String> notices,
+      Workers workers,
+      Progress progress) {
     RunFolder run = free(scene.resolve("clickgaussian").resolve("runs"));
+    TrainingDevice device = TrainingDevice.of(wanted, Files.exists(run.config()));
+    device.reason().ifPresent(notices);
     try (OpenScene opened = OpenScene.open(scene, workers, progress.part(0, 0.02))) {
-      train(opened, scene, masks, run, HOLD_OUT, workers, progress.part(0.02, 1));
+      device
+          .applyTo(plan(opened, scene, masks, run))
+          .job(run, workers)
+          .run(true, notices, progress.part(0.02, 1));
     }
     return run.path();
   }
@@ -56,32 +70,20 @@ public final class QuickTraining {
     }
   }
 
-  /** Trains into a folder, or goes on with the run that lies there. */
-  static RunSummary train(
-      OpenScene scene,
-      Path scenePath,
-      Path masks,
-      RunFolder run,
-      int holdOut,
-      Workers workers,
-      Progress progress) {
+  /** What is trained into a folder on the processor, or the run that lies there and goes on. */
+  static TrainingPlan plan(OpenScene scene, Path scenePath, Path masks, RunFolder run) {
+    if (Files.exists(run.config())) {
+      return TrainingPlan.goOn(scene, run);
+    }
     TrainingSettings settings =
         TrainingSettings.defaults(0)
             .with(Hyperparameter.ITERATIONS, ITERATIONS)
             .with(Hyperparameter.SAMPLED_PIXELS, PIXELS)
             .with(Hyperparameter.UNIFORM_PIXELS, UNIFORM_PIXELS);
-    TrainingPlan plan =
-        Files.exists(run.config())
-            ? TrainingPlan.goOn(scene, run)
-            : TrainingPlan.begin(
-                scene,
-                scenePath,
-                masks,
-                LeftOutViews.read(masks)
-                    .applyTo(ViewSplit.holdOut(scene.folder().requireViews(), holdOut)),
-                settings,
-                List.of(),
-                BACKEND);
-    return plan.job(run, workers).run(true, progress);
+    ViewSplit split =
+        LeftOutViews.read(masks)
+            .applyTo(ViewSplit.holdOut(scene.folder().requireViews(), HOLD_OUT));
+    return TrainingPlan.begin(
+        scene, scenePath, masks, split, settings, List.of(), BackendChoice.CPU);
   }
 }

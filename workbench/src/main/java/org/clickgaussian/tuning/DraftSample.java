@@ -7,6 +7,7 @@ import org.clickgaussian.experiment.RunFolder;
 import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.experiment.TrainingSample;
 import org.clickgaussian.splat.device.Backend;
+import org.clickgaussian.task.TrainingDevice;
 import org.clickgaussian.training.TrainingSettings;
 import org.clickgaussian.work.Workers;
 

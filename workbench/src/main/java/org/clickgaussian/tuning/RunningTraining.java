@@ -15,6 +15,7 @@ import org.clickgaussian.experiment.TrainingPlan;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.splat.device.Backend;
 import org.clickgaussian.task.BackgroundJob;
+import org.clickgaussian.task.TrainingDevice;
 import org.clickgaussian.training.SettingChange;
 import org.clickgaussian.training.TrainingControl;
 import org.clickgaussian.training.TrainingListener;

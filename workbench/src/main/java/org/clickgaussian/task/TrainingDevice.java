@@ -1,4 +1,4 @@
-package org.clickgaussian.tuning;
+package org.clickgaussian.task;
 
 import java.util.Optional;
 import org.clickgaussian.experiment.TrainingPlan;
@@ -14,7 +14,7 @@ import org.clickgaussian.training.BackendChoice;
  * @param backend name of the training backend; empty to go on as the run began
  * @param reason why it is the processor although a graphics processor was asked for
  */
-record TrainingDevice(Optional<String> backend, Optional<String> reason) {
+public record TrainingDevice(Optional<String> backend, Optional<String> reason) {
   /**
    * Chooses.
    *
@@ -22,7 +22,7 @@ record TrainingDevice(Optional<String> backend, Optional<String> reason) {
    * @param goesOn whether a run goes on that was begun before: that stays on its device, unless
    *     another one is named
    */
-  static TrainingDevice of(Backend wanted, boolean goesOn) {
+  public static TrainingDevice of(Backend wanted, boolean goesOn) {
     if (wanted == Backend.AUTO) {
       return new TrainingDevice(
           goesOn ? Optional.empty() : Optional.of(BackendChoice.AUTO), Optional.empty());
@@ -38,7 +38,7 @@ record TrainingDevice(Optional<String> backend, Optional<String> reason) {
   }
 
   /** A plan for this device. The slow readable backend stays what a run began on. */
-  TrainingPlan applyTo(TrainingPlan plan) {
+  public TrainingPlan applyTo(TrainingPlan plan) {
     boolean readable = plan.config().backend().equals(BackendChoice.REFERENCE);
     return backend.filter(each -> !readable).map(plan::onBackend).orElse(plan);
   }

@@ -13,20 +13,25 @@ import java.util.OptionalDouble;
  *     where the driver does not compile it; empty where this was not tried
  */
 public record Doubles(boolean used, OptionalDouble slowdown) {
-  /** Says whether they are used on graphics processors, whatever they take; for measurements. */
+  /** Says whether they are used, whatever they take; for measurements. */
   static final String PROPERTY = "clickgaussian.gl.doubles";
 
   /** The projection in floats has about three times as many operations, and loses a few digits. */
   static final double LARGEST_SLOWDOWN = 6;
 
-  /** For drivers that compute on the processor. */
-  static final Doubles UNTRIED = new Doubles(true, OptionalDouble.empty());
+  /** For drivers that compute on the processor, where doubles are as fast. */
+  static Doubles untried() {
+    return new Doubles(wished(true), OptionalDouble.empty());
+  }
 
   /** Doubles that take so many times as long as floats. */
   static Doubles of(double slowdown) {
+    return new Doubles(wished(slowdown <= LARGEST_SLOWDOWN), OptionalDouble.of(slowdown));
+  }
+
+  private static boolean wished(boolean otherwise) {
     String wish = System.getProperty(PROPERTY);
-    boolean used = wish == null ? slowdown <= LARGEST_SLOWDOWN : Boolean.parseBoolean(wish);
-    return new Doubles(used, OptionalDouble.of(slowdown));
+    return wish == null ? otherwise : Boolean.parseBoolean(wish);
   }
 
   /** For a device on which the arithmetic that makes up for them loses digits. */

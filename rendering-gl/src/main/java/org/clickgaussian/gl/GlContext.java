@@ -30,7 +30,7 @@ public final class GlContext implements AutoCloseable {
   private volatile long memoryLimit = Long.MAX_VALUE;
   private OffscreenSurface surface;
   private volatile GpuReport report;
-  private volatile Doubles doubles = Doubles.UNTRIED;
+  private volatile Doubles doubles = Doubles.untried();
   private volatile double speed = Double.POSITIVE_INFINITY;
   private GLCapabilities capabilities;
   private DeviceHealth health;

@@ -13,7 +13,7 @@ class DoublesTest {
     assertThat(Doubles.of(32).used()).isFalse();
     assertThat(Doubles.of(Double.POSITIVE_INFINITY).sentence())
         .isEqualTo("not used, the driver does not compile them");
-    assertThat(Doubles.UNTRIED.sentence()).isEqualTo("used");
+    assertThat(Doubles.untried().sentence()).isEqualTo("used");
   }
 
   @Test

@@ -83,6 +83,8 @@ class DeviceCheckTest {
             + " weights",
         "weights_write.comp   | entry, weight                | entry, 0.9 * weight      | blend"
             + " weights",
+        "totals.comp          | totals_set(1u, next)         | totals_set(1u, next + 1u)    |"
+            + " pictures",
         "scatter.comp         | values_at(k)                 | 2.0 * values_at(k)       | changes"
       })
   void aWrongKernelIsFound(String kernel, String words, String others, String what) {

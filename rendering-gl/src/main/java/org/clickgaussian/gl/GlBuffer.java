@@ -143,6 +143,7 @@ public final class GlBuffer implements AutoCloseable {
                 first,
                 count,
                 (part, at, done, length) -> {
+                  requireWaiting();
                   GL15C.glBindBuffer(TARGET, part(part));
                   GL15C.nglBufferSubData(TARGET, 4 * at, 4 * length, source.address() + 4 * done);
                   context.health().live();
@@ -177,10 +178,19 @@ public final class GlBuffer implements AutoCloseable {
                 first,
                 count,
                 (part, at, done, length) -> {
+                  requireWaiting();
                   GL15C.glBindBuffer(TARGET, part(part));
                   GL15C.nglGetBufferSubData(
                       TARGET, 4 * at, 4 * length, target.address() + 4 * done);
                 }));
+  }
+
+  /**
+   * Fails where the device was given up. A driver that comes back too late must touch no memory of
+   * a caller who waits no more, and has freed it.
+   */
+  private void requireWaiting() {
+    context.health().require();
   }
 
   /** Reads words as whole numbers; waits for the device. */

@@ -2,10 +2,17 @@ package org.clickgaussian.gl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +52,30 @@ class HangTest {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void aDriverThatComesBackTooLateTouchesNoMemory() throws Exception {
+    CompletableFuture<List<Throwable>> late = new CompletableFuture<>();
+    GlBuffer buffer = context.call(() -> context.buffer(4));
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment memory = arena.allocate(16).fill((byte) 7);
+      Runnable work =
+          () -> {
+            waitForTheEnd();
+            late.complete(
+                Arrays.asList(
+                    catchThrowable(() -> buffer.download(0, memory, 4)),
+                    catchThrowable(() -> buffer.upload(memory, 4))));
+          };
+      assertThatThrownBy(() -> context.run(work)).isInstanceOf(GlLostException.class);
+      end.countDown();
+      assertThat(late.get(5, TimeUnit.SECONDS))
+          .hasSize(2)
+          .allMatch(failure -> failure instanceof GlLostException);
+      assertThat(memory.toArray(ValueLayout.JAVA_BYTE)).containsOnly(7);
+    }
+    buffer.close();
   }
 
   @Test

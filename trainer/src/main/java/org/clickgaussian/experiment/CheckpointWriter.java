@@ -104,19 +104,22 @@ final class CheckpointWriter implements AutoCloseable {
     Future<?> begun = writing;
     writing = null;
     boolean interrupted = false;
-    // The copy is being read: never return before that has ended.
-    while (begun != null) {
-      try {
-        begun.get();
-        begun = null;
-      } catch (InterruptedException e) {
-        interrupted = true;
-      } catch (ExecutionException e) {
-        throw failure(e.getCause());
+    try {
+      // The copy is being read: never return before that has ended.
+      while (begun != null) {
+        try {
+          begun.get();
+          begun = null;
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw failure(e.getCause());
+        }
       }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
@@ -149,10 +152,12 @@ final class CheckpointWriter implements AutoCloseable {
    */
   @Override
   public void close() {
-    thread.close();
     try {
+      // Before the thread is ended, which would interrupt the writing where this one is
+      // interrupted.
       await();
     } finally {
+      thread.close();
       if (copy != null) {
         copy.close();
         copy = null;

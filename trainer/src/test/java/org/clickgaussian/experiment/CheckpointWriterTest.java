@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.clickgaussian.cluster.GlobalClusters;
 import org.clickgaussian.feature.FeatureField;
 import org.clickgaussian.io.InputException;
@@ -117,6 +118,27 @@ class CheckpointWriterTest {
         assertThat(read.features().get(0, 0)).isEqualTo(6);
       }
     }
+  }
+
+  @Test
+  void anInterruptedTrainingLetsTheFileBecomeWhole() {
+    try (CheckpointWriter writer = slow()) {
+      writer.begin(state);
+      Thread.currentThread().interrupt();
+      releaseSoon();
+    }
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(file()).exists();
+  }
+
+  private void releaseSoon() {
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              LockSupport.parkNanos(50_000_000);
+              disk.release();
+            });
   }
 
   @Test

@@ -65,17 +65,18 @@ public final class Checkpoint {
     try (SafeTensors tensors = SafeTensors.open(file)) {
       int iteration = iteration(file, tensors);
       int dimensions = layout.dimensions();
+      MemorySegment table = tensors.tensor("features", count, dimensions).data();
+      MemorySegment first = tensors.tensor("adam.first", count, dimensions).data();
+      MemorySegment second = tensors.tensor("adam.second", count, dimensions).data();
+      Candidates coarse = candidates(tensors, "candidates.coarse", layout.dimensions(Level.COARSE));
+      Candidates fine = candidates(tensors, "candidates.fine", layout.dimensions(Level.FINE));
+      // Nothing is allocated for a file that is refused.
       FeatureField features = new FeatureField(count, layout);
       AdamOptimizer optimizer = new AdamOptimizer(features, workers);
-      features.table().copyFrom(tensors.tensor("features", count, dimensions).data());
-      optimizer.firstMoments().copyFrom(tensors.tensor("adam.first", count, dimensions).data());
-      optimizer.secondMoments().copyFrom(tensors.tensor("adam.second", count, dimensions).data());
-      return new TrainingState(
-          features,
-          optimizer,
-          iteration,
-          candidates(tensors, "candidates.coarse", layout.dimensions(Level.COARSE)),
-          candidates(tensors, "candidates.fine", layout.dimensions(Level.FINE)));
+      features.table().copyFrom(table);
+      optimizer.firstMoments().copyFrom(first);
+      optimizer.secondMoments().copyFrom(second);
+      return new TrainingState(features, optimizer, iteration, coarse, fine);
     }
   }
 

@@ -7,12 +7,16 @@ import java.util.Map;
 import org.clickgaussian.feature.FeatureLayout;
 import org.clickgaussian.gl.GlBuffer;
 import org.clickgaussian.gl.GlContext;
+import org.clickgaussian.gl.GlMemoryException;
 import org.clickgaussian.mask.Level;
 import org.clickgaussian.splat.BlendWeights;
 import org.clickgaussian.training.PooledFeatures;
 import org.clickgaussian.training.PoolingMatrix;
 
-/** Average pooling (Eq. 6) on the device, with the matrix A kept there. */
+/**
+ * Average pooling (Eq. 6) on the device, with the matrix A kept there, or sent view by view where
+ * there is no room for it: a row is summed alone either way, so the bits are the same.
+ */
 final class DevicePooling implements AutoCloseable {
   private static final int ENTRY_BYTES = 8;
   private static final int OPERATIONS_A_FLOAT = 20;
@@ -55,7 +59,7 @@ final class DevicePooling implements AutoCloseable {
     }
     matrix = wanted;
     for (Level level : Level.values()) {
-      kept.put(level, upload(level));
+      kept.put(level, upload(wanted.rows(level), level));
     }
     return true;
   }
@@ -64,9 +68,8 @@ final class DevicePooling implements AutoCloseable {
     return ENTRY_BYTES * matrix.entries();
   }
 
-  private Rows upload(Level level) {
-    List<BlendWeights> views = matrix.rows(level);
-    int segments = matrix.segments(level);
+  private Rows upload(List<BlendWeights> views, Level level) {
+    int segments = views.stream().mapToInt(BlendWeights::rows).sum();
     long entries = views.stream().mapToLong(BlendWeights::entries).sum();
     int[] starts = new int[segments + 1];
     Rows rows = allocate(segments, entries, layout.dimensions(level));
@@ -101,9 +104,34 @@ final class DevicePooling implements AutoCloseable {
 
   /** Pools a level's features with the matrix that is held, and brings the result home. */
   PooledFeatures pool(GlBuffer features, Level level) {
-    int segments = matrix.segments(level);
-    int dimensions = layout.dimensions(level);
-    Rows rows = kept.get(level);
+    float[] vectors = pool(kept.get(level), matrix.segments(level), features, level);
+    return pooled(matrix, vectors, level);
+  }
+
+  /**
+   * Pools a level's features with a matrix that there is no room for, and brings the result home.
+   *
+   * @throws GlMemoryException if there is none for the rows of one view either
+   */
+  PooledFeatures poolByView(PoolingMatrix sent, GlBuffer features, Level level) {
+    float[] vectors = new float[sent.segments(level) * layout.dimensions(level)];
+    int at = 0;
+    for (BlendWeights view : sent.rows(level)) {
+      try (Rows rows = upload(List.of(view), level)) {
+        float[] ofView = pool(rows, view.rows(), features, level);
+        System.arraycopy(ofView, 0, vectors, at, ofView.length);
+        at += ofView.length;
+      }
+    }
+    return pooled(sent, vectors, level);
+  }
+
+  private PooledFeatures pooled(PoolingMatrix of, float[] vectors, Level level) {
+    return new PooledFeatures(
+        of.segments(level), layout.dimensions(level), vectors, of.viewsOfSegments(level));
+  }
+
+  private float[] pool(Rows rows, int segments, GlBuffer features, Level level) {
     kernels
         .pooling(level)
         .with("starts", rows.starts())
@@ -113,8 +141,7 @@ final class DevicePooling implements AutoCloseable {
         .with("pooled", rows.pooled())
         .set("segments", segments)
         .dispatch(kernels.teamGroups(segments), operations(rows));
-    float[] vectors = rows.pooled().floats(0, segments * dimensions);
-    return new PooledFeatures(segments, dimensions, vectors, matrix.viewsOfSegments(level));
+    return rows.pooled().floats(0, segments * layout.dimensions(level));
   }
 
   /**

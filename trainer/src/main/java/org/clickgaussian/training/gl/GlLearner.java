@@ -271,24 +271,33 @@ public final class GlLearner implements Learner, RemoteTables {
 
   @Override
   public PooledFeatures pool(TrainingState state, PoolingMatrix matrix, Level level) {
-    if (context.call(() -> holds(matrix))) {
-      return context.call(
-          () -> {
-            if (!state.isLearntIn(this)) {
-              tables.upload(state.features().table(), state.optimizer());
-              state.learntIn(this);
-            }
-            return pooling.pool(tables.features(), level);
-          });
+    return context
+        .call(() -> poolThere(state, matrix, level))
+        .orElseGet(() -> matrix.pool(state.features(), level, workers));
+  }
+
+  /** Empty where the device has not even memory for one view's rows. */
+  private Optional<PooledFeatures> poolThere(
+      TrainingState state, PoolingMatrix matrix, Level level) {
+    if (!state.isLearntIn(this)) {
+      tables.upload(state.features().table(), state.optimizer());
+      state.learntIn(this);
     }
-    return matrix.pool(state.features(), level, workers);
+    try {
+      return Optional.of(
+          holds(matrix)
+              ? pooling.pool(tables.features(), level)
+              : pooling.poolByView(matrix, tables.features(), level));
+    } catch (GlMemoryException e) {
+      return Optional.empty();
+    }
   }
 
   private boolean holds(PoolingMatrix matrix) {
     try {
       return pooling.holds(matrix);
     } catch (GlMemoryException e) {
-      // The device has less than its driver said; the host pools as well.
+      // The device has less than its driver said; rows are sent view by view as well.
       pooling.close();
       return false;
     }

@@ -76,7 +76,9 @@ class GlPoolingTest {
         assertThat(onDevice.level(level).views()).isEqualTo(all.views());
         // Unit vectors from sums of some hundred floats without loss of what is small.
         assertAlike(onDevice.level(level).vectors(), all.vectors(), 1e-6f);
-        assertAlike(withoutRoom.level(level).vectors(), all.vectors(), 0);
+        // Were it pooled elsewhere, a run would depend on what else is on the device.
+        assertThat(withoutRoom.level(level).views()).isEqualTo(all.views());
+        assertThat(withoutRoom.level(level).vectors()).isEqualTo(onDevice.level(level).vectors());
       }
     }
   }

@@ -91,7 +91,6 @@ final class EglSurface implements OffscreenSurface {
       throw new GlException(
           "EGL device %d offers no OpenGL 4.3 without a window".formatted(number));
     }
-    GlFunctions.useEgl();
     return new EglSurface(display, context, "EGL device " + number);
   }
 
@@ -155,6 +154,11 @@ final class EglSurface implements OffscreenSurface {
   @Override
   public String description() {
     return description;
+  }
+
+  @Override
+  public void load() {
+    GlFunctions.loadFromEgl();
   }
 
   @Override

@@ -30,7 +30,22 @@ final class GlFunctions {
     }
   }
 
-  static synchronized void useEgl() {
+  /**
+   * Looks the functions up for the context that is current. At once with choosing where: a context
+   * that is opened at the same time in another way would take that away in between.
+   */
+  static synchronized void loadFromEgl() {
+    useEgl();
+    GL.createCapabilities(true);
+  }
+
+  /** The same for the context of a window. */
+  static synchronized void loadFromWindowSystem() {
+    useWindowSystem();
+    GL.createCapabilities(true);
+  }
+
+  private static void useEgl() {
     if (source == Source.EGL) {
       return;
     }
@@ -45,7 +60,7 @@ final class GlFunctions {
     source = Source.EGL;
   }
 
-  static synchronized void useWindowSystem() {
+  private static void useWindowSystem() {
     if (source == Source.WINDOW) {
       return;
     }

@@ -47,7 +47,6 @@ final class HiddenWindow implements OffscreenSurface {
         long window = create(minor, wish);
         if (window != MemoryUtil.NULL) {
           GLFW.glfwMakeContextCurrent(window);
-          GlFunctions.useWindowSystem();
           return new HiddenWindow(window);
         }
       }
@@ -78,6 +77,11 @@ final class HiddenWindow implements OffscreenSurface {
   @Override
   public String description() {
     return "hidden window";
+  }
+
+  @Override
+  public void load() {
+    GlFunctions.loadFromWindowSystem();
   }
 
   @Override

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.lwjgl.opengl.GL;
 
 /**
  * Finds the device to compute on: the first graphics processor among the EGL devices, then a hidden
@@ -103,7 +102,7 @@ final class OffscreenSurfaces {
       return null;
     }
     try {
-      GL.createCapabilities(true);
+      surface.load();
       return new Opened(surface, GpuProbe.report(surface.description()));
     } catch (IllegalStateException e) {
       // A driver that lacks functions of the version it says it has.

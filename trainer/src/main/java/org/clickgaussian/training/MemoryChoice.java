@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 
 /**
  * What a person says about a run's memory. The result has the same bits whatever is said, as long
- * as the same device learns.
+ * as the same device learns and the same one splats.
  *
  * @param weights what is done with the blend weights
  * @param hostLimit the most bytes that the run may take in the host's memory; empty for what there

@@ -202,7 +202,12 @@ class GlTrainingTest {
     // Checkpoints are written beside the training: the last may be some iterations late.
     assertThat(seen.subList(0, 18)).isEqualTo(fromTo(1, 18));
     assertThat(seen.subList(18, seen.size())).isEqualTo(fromTo(seen.get(18), ITERATIONS));
+    requireEndedOnTheProcessor(run);
+  }
+
+  private static void requireEndedOnTheProcessor(RunFolder run) {
     assertThat(MetricsLog.read(run.metrics())).hasSize(ITERATIONS);
+    assertThat(run.features()).exists();
     assertThat(RunConfig.read(run.config()).backend()).isEqualTo("cpu");
   }
 

@@ -24,7 +24,6 @@ import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
-import org.clickgaussian.scene.View;
 import org.clickgaussian.splat.Rasterizer;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.BlendWeightChoice;
@@ -159,17 +158,7 @@ class DeviceMemoryTest {
       Progress progress) {
     RunFolder run = new RunFolder(folder.resolve(name));
     try (TinyTraining training = new TinyTraining(900, 2)) {
-      List<String> views = training.scene().views().stream().map(View::key).toList();
-      RunConfig config =
-          new RunConfig(
-              "tiny",
-              SceneFingerprint.of(training.scene().gaussians()),
-              "stripes",
-              views,
-              List.of(),
-              List.of(),
-              backend,
-              TinyTraining.settings(ITERATIONS));
+      RunConfig config = TinyRun.config(training, backend, ITERATIONS);
       new TrainingJob(training.scene(), config, run, training.workers(), memory, source)
           .run(resume, notices::add, progress);
     }

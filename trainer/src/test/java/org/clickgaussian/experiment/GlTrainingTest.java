@@ -20,7 +20,6 @@ import org.clickgaussian.loss.LossSettings;
 import org.clickgaussian.loss.StepInput;
 import org.clickgaussian.loss.StepLosses;
 import org.clickgaussian.mask.Level;
-import org.clickgaussian.scene.View;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.Learner;
 import org.clickgaussian.training.MemoryChoice;
@@ -52,23 +51,14 @@ class GlTrainingTest {
     GlTestContext.open().close();
   }
 
-  private RunConfig config(TinyTraining training, String backend) {
-    List<String> views = training.scene().views().stream().map(View::key).toList();
-    return new RunConfig(
-        "tiny",
-        SceneFingerprint.of(training.scene().gaussians()),
-        "stripes",
-        views,
-        List.of(),
-        List.of(),
-        backend,
-        TinyTraining.settings(ITERATIONS));
-  }
-
   private RunFolder train(String name, String backend, boolean resume, Progress progress) {
     RunFolder run = new RunFolder(folder.resolve(name));
     try (TinyTraining training = new TinyTraining(900, 2)) {
-      new TrainingJob(training.scene(), config(training, backend), run, training.workers())
+      new TrainingJob(
+              training.scene(),
+              TinyRun.config(training, backend, ITERATIONS),
+              run,
+              training.workers())
           .run(resume, notices::add, progress);
     }
     return run;
@@ -157,7 +147,7 @@ class GlTrainingTest {
             return GlLearner.open(
                 context, scene, settings, new int[0], workers, times, request.share());
           };
-      RunConfig config = config(training, BackendChoice.GL);
+      RunConfig config = TinyRun.config(training, BackendChoice.GL, ITERATIONS);
       TrainingListener observer =
           new TrainingListener() {
             @Override
@@ -264,7 +254,7 @@ class GlTrainingTest {
           };
       new TrainingJob(
               training.scene(),
-              config(training, BackendChoice.GL),
+              TinyRun.config(training, BackendChoice.GL, ITERATIONS),
               run,
               training.workers(),
               MemoryChoice.FREE,

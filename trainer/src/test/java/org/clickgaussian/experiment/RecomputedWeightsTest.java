@@ -12,7 +12,6 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.clickgaussian.gl.GlTestContext;
 import org.clickgaussian.io.InputException;
-import org.clickgaussian.scene.View;
 import org.clickgaussian.training.BackendChoice;
 import org.clickgaussian.training.BlendWeightChoice;
 import org.clickgaussian.training.MemoryChoice;
@@ -38,17 +37,7 @@ class RecomputedWeightsTest {
       String name, String backend, MemoryChoice memory, boolean resume, Progress progress) {
     RunFolder run = new RunFolder(folder.resolve(name));
     try (TinyTraining training = new TinyTraining(900, 2)) {
-      List<String> views = training.scene().views().stream().map(View::key).toList();
-      RunConfig config =
-          new RunConfig(
-              "tiny",
-              SceneFingerprint.of(training.scene().gaussians()),
-              "stripes",
-              views,
-              List.of(),
-              List.of(),
-              backend,
-              TinyTraining.settings(ITERATIONS));
+      RunConfig config = TinyRun.config(training, backend, ITERATIONS);
       new TrainingJob(training.scene(), config, run, training.workers(), memory)
           .run(resume, notices::add, progress);
     }

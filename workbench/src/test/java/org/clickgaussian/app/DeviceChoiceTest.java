@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Chooses devices in the preferences while a scene is open and a training waits. */
-class DeviceChoiceTest extends WindowTest {
+class DeviceChoiceTest extends WindowFixture {
 
   @BeforeAll
   static void needsOpenGl() {

@@ -12,7 +12,7 @@ import org.clickgaussian.fixture.TrainedScene;
 import org.junit.jupiter.api.Test;
 
 /** What eyes found once and should not find again. */
-class WindowLooksTest extends WindowTest {
+class WindowLooksTest extends WindowFixture {
   /** The width of the right side in a window of 1280. */
   private static final double SIDE = 0.27 * 1280;
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.input.MouseButton;
-import org.clickgaussian.app.WindowTest;
+import org.clickgaussian.app.WindowFixture;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.SceneDocument;
 import org.clickgaussian.features.plot.PlottedPoints;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Picks points in space with the mouse; needs a display, and a pipeline that can draw in 3D. */
 @Tag("xvfb")
 @Tag("space")
-class FeaturesInSpaceTest extends WindowTest {
+class FeaturesInSpaceTest extends WindowFixture {
   private SceneDocument document;
 
   @BeforeEach

@@ -17,7 +17,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.PickResult;
-import org.clickgaussian.app.WindowTest;
+import org.clickgaussian.app.WindowFixture;
 import org.clickgaussian.document.EditState;
 import org.clickgaussian.document.GaussianSet;
 import org.clickgaussian.document.SceneDocument;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Drives the feature space in the window: picking both ways, the matrix, other layouts. */
-class FeaturesWindowTest extends WindowTest {
+class FeaturesWindowTest extends WindowFixture {
   private SceneDocument document;
 
   @BeforeEach

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextField;
-import org.clickgaussian.app.WindowTest;
+import org.clickgaussian.app.WindowFixture;
 import org.clickgaussian.experiment.MetricsLog;
 import org.clickgaussian.experiment.MetricsRow;
 import org.clickgaussian.experiment.RunConfig;
@@ -25,7 +25,7 @@ import org.clickgaussian.viewport.frame.ViewportMode;
 import org.junit.jupiter.api.Test;
 
 /** Trains in the window as a person would. */
-class TrainingWindowTest extends WindowTest {
+class TrainingWindowTest extends WindowFixture {
   private Path opened;
 
   private TuningController controller() {

@@ -7,8 +7,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 import org.testfx.framework.junit5.ApplicationTest;
 
-/** A test in a window, which is opened before and closed after each, in a folder of its own. */
-public abstract class WindowTest extends ApplicationTest {
+/**
+ * What tests in a window begin with: a window, which is opened before and closed after each, in a
+ * folder of its own.
+ */
+public abstract class WindowFixture extends ApplicationTest {
   /** For the window's settings, and for the test's files. */
   @TempDir protected Path folder;
 
